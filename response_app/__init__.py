@@ -1,0 +1,1 @@
+"""Inspection Response: report in, findings, guided sections, checks, review, record out."""

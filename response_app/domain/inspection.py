@@ -1,0 +1,83 @@
+"""The inspectors' report: what it is, when it was published, what it graded (report in)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .richtext import RichText
+
+
+class InspectionKind(StrEnum):
+    """The programme that a report belongs to."""
+
+    PEEL = "peel"
+    REGIONAL = "regional"
+    THEMATIC = "thematic"
+    CHILD_PROTECTION = "child_protection"
+    CUSTODY = "custody"
+    ACCELERATED = "accelerated"
+    REVISIT_LETTER = "revisit_letter"
+    COMMISSIONED = "commissioned"
+    FIRE = "fire"
+    VETTING = "vetting"
+    OTHER = "other"
+
+
+class Scale(StrEnum):
+    """The grading scale: four tiers from 2015, five (with "adequate") from 2021/22."""
+
+    FOUR_TIER = "four_tier"
+    FIVE_TIER = "five_tier"
+
+
+class Grade(StrEnum):
+    """A grade; always printed as a word."""
+
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    ADEQUATE = "adequate"
+    REQUIRES_IMPROVEMENT = "requires_improvement"
+    INADEQUATE = "inadequate"
+
+    @property
+    def words(self) -> str:
+        """The grade as printed, such as "Requires improvement"."""
+        return self.value.replace("_", " ").capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One grade: of what (`area`), for which force, region or unit (`scope`); None is ungraded."""
+
+    scope: str = ""
+    area: str = ""
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCount:
+    """A number that the report itself states, such as ("areas", 9)."""
+
+    what: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """The report. `published_on` is day 1 of the 56 (Police Act 1996 s.55(5A))."""
+
+    title: str = ""
+    kind: InspectionKind = InspectionKind.OTHER
+    inspectorate: str = ""
+    also_inspectorates: tuple[str, ...] = ()
+    published_on: date | None = None
+    publication_confirmed: bool = False
+    published_label: str = ""
+    visited: str = ""
+    address: str = ""
+    scale: Scale | None = None
+    stated_counts: tuple[StatedCount, ...] = ()
+    summary: RichText = ()
+    judgements: tuple[Judgement, ...] = ()

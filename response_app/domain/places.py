@@ -1,0 +1,278 @@
+"""Where a text stands in a record, for the app and in plain words (checks, review).
+
+A place is a dotted path with ids, such as `findings[f2].chief.text`. Things without an id are counted
+from 0: `findings[f2].action[0].text`, `record.corrections[1].text`. Ids are used as they are, so a path
+is read with `parts`, not split at its dots.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from .finding import ActionKind, Finding, FindingKind, UpdateBy
+from .record import Record
+from .richtext import RichText
+from .selection import label, made_to_others, printed
+from .titles import body_in_a_sentence, body_title, chief_officer_title, possessive
+
+_PART = re.compile(r"([a-z0-9_]+)(?:\[(.*?)\](?=\.|$))?(?:\.|$)")
+_NOWHERE = 1_000_000
+
+
+class Whose(StrEnum):
+    """Whose words a text is."""
+
+    INSPECTORS = "inspectors"
+    CHIEF_OFFICER = "chief officer"
+    OURS = "ours"
+
+
+@dataclass(frozen=True, slots=True)
+class TextAt:
+    """A rich text of a record.
+
+    Attributes:
+        place: dotted path with ids.
+        text: the text, perhaps empty.
+        whose: whose words it is.
+        printed: whether the record prints it.
+    """
+
+    place: str
+    text: RichText
+    whose: Whose
+    printed: bool
+
+
+_UPDATE_WORDS = {
+    UpdateBy.FORCE: Whose.CHIEF_OFFICER,
+    UpdateBy.COMMISSIONER: Whose.OURS,
+    UpdateBy.INSPECTORS: Whose.INSPECTORS,
+}
+
+
+def texts(record: Record) -> Iterator[TextAt]:
+    """Yield every rich text of the record, printed or not, in the order of the interchange format."""
+    for suggestion in record.state.suggestions:
+        place = f"record.suggestions[{suggestion.id}]"
+        yield TextAt(f"{place}.was", suggestion.was, Whose.OURS, False)
+        yield TextAt(f"{place}.now", suggestion.now, Whose.OURS, False)
+    yield TextAt("inspection.summary", record.inspection.summary, Whose.OURS, True)
+    in_full = {each.id for each in printed(record, *FindingKind)}
+    to_others = {each.id for each in made_to_others(record)}
+    for finding in record.findings:
+        yield from _finding_texts(finding, finding.id in in_full, finding.id in to_others)
+    sections = record.sections
+    yield TextAt("sections.initial_response", sections.initial_response, Whose.OURS, True)
+    yield TextAt("sections.chief_officer_response", sections.chief_officer_response, Whose.CHIEF_OFFICER, True)
+    yield TextAt("sections.overall_comments", sections.overall_comments, Whose.OURS, True)
+
+
+def _finding_texts(finding: Finding, in_full: bool, to_others: bool) -> Iterator[TextAt]:
+    place = f"findings[{finding.id}]"
+    yield TextAt(f"{place}.wording", finding.wording, Whose.INSPECTORS, in_full)
+    yield TextAt(f"{place}.evidence", finding.evidence, Whose.INSPECTORS, in_full)
+    yield TextAt(f"{place}.reason", finding.reason, Whose.OURS, in_full or to_others)
+    yield TextAt(f"{place}.chief.text", finding.chief.text, Whose.CHIEF_OFFICER, in_full)
+    for index, action in enumerate(finding.action):
+        yield TextAt(f"{place}.action[{index}].text", action.text, Whose.OURS, in_full)
+    for index, update in enumerate(finding.updates):
+        yield TextAt(f"{place}.updates[{index}].text", update.text, _UPDATE_WORDS[update.by], False)
+
+
+def strings(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield place and characters of every plain string that the record prints, in the order of the interchange format."""
+    yield from _office_strings(record)
+    yield "record.version_label", record.state.version_label
+    for index, correction in enumerate(record.state.corrections):
+        yield f"record.corrections[{index}].version_label", correction.version_label
+        yield f"record.corrections[{index}].text", correction.text
+    yield from _inspection_strings(record)
+    in_full = {each.id for each in printed(record, *FindingKind)}
+    to_others = {each.id for each in made_to_others(record)}
+    for finding in record.findings:
+        if finding.id in in_full or finding.id in to_others:
+            yield from _finding_strings(finding, finding.id in in_full)
+
+
+def _office_strings(record: Record) -> Iterator[tuple[str, str]]:
+    office = record.office
+    for each in fields(office):
+        value = getattr(office, each.name)
+        if isinstance(value, str):
+            yield f"office.{each.name}", value
+    for index, body in enumerate(office.joint_with):
+        for each in fields(body):
+            yield f"office.joint_with[{index}].{each.name}", getattr(body, each.name)
+
+
+def _inspection_strings(record: Record) -> Iterator[tuple[str, str]]:
+    inspection = record.inspection
+    yield "inspection.title", inspection.title
+    yield "inspection.inspectorate", inspection.inspectorate
+    for index, name in enumerate(inspection.also_inspectorates):
+        yield f"inspection.also_inspectorates[{index}]", name
+    for index, judgement in enumerate(inspection.judgements):
+        yield f"inspection.judgements[{index}].scope", judgement.scope
+        yield f"inspection.judgements[{index}].area", judgement.area
+
+
+def _finding_strings(finding: Finding, in_full: bool) -> Iterator[tuple[str, str]]:
+    place = f"findings[{finding.id}]"
+    if not in_full:
+        yield f"{place}.scope", finding.scope
+    yield f"{place}.number", finding.number
+    yield f"{place}.heading", finding.heading
+    for index, name in enumerate(finding.addressed_to):
+        yield f"{place}.addressed_to[{index}]", name
+    if not in_full:
+        return
+    for index, source in enumerate(finding.sources):
+        yield f"{place}.sources[{index}].title", source.title
+        yield f"{place}.sources[{index}].number", source.number
+    yield f"{place}.due.text", finding.due.text
+    yield f"{place}.chief.owner", finding.chief.owner
+    for index, action in enumerate(finding.action):
+        yield f"{place}.action[{index}].owner", action.owner
+
+
+def parts(place: str) -> list[tuple[str, str | None]]:
+    """Return the keys of a place, each with what stands in square brackets after it, or None."""
+    return [(match[1], match[2]) for match in _PART.finditer(place)]
+
+
+def order(record: Record, place: str) -> tuple[int, ...]:
+    """Return a sort key that puts places in the order in which the record file holds them; unknown ones come last."""
+    key: list[int] = []
+    node: object = record
+    for name, inner in parts(place):
+        index, node = _step(node, name)
+        key.append(index)
+        if inner is not None:
+            index, node = _item(node, inner)
+            key.append(index)
+    return tuple(key)
+
+
+def _step(node: object, name: str) -> tuple[int, object]:
+    if hasattr(node, "__dataclass_fields__"):
+        for index, each in enumerate(fields(node)):  # type: ignore[arg-type]
+            if each.metadata.get("key", each.name) == name:
+                return index, getattr(node, each.name)
+    return _NOWHERE, None
+
+
+def _item(node: object, inner: str) -> tuple[int, object]:
+    if isinstance(node, tuple):
+        for index, each in enumerate(node):
+            if inner == getattr(each, "id", str(index)):
+                return index, each
+    return _NOWHERE, None
+
+
+_WORDS = {
+    "office.force": "Office details, the name of the force",
+    "office.body_title": "Office details, the body’s title",
+    "office.body_short": "Office details, the short form of the body’s title",
+    "office.holder": "Office details, the {body}’s name",
+    "office.chief_officer_title": "Office details, the chief officer’s title",
+    "office.chief_officer_short": "Office details, the short form of the chief officer’s title",
+    "office.chief_officer": "Office details, the {chief}’s name",
+    "office.contact": "Office details, the contact",
+    "office.website": "Office details, the website",
+    "office.logo": "Office details, the logo",
+    "office.logo.alt": "Office details, the description of the logo",
+    "office.joint_with": "Office details, who answers jointly",
+    "office": "Office details",
+    "record.version_label": "Version",
+    "record.marking": "Marking",
+    "record.embargo_until": "Embargo",
+    "record.clock": "Whether the 56 days apply",
+    "record.invitation": "Invitation to the {chief}",
+    "record.decisions": "Sign-off and decisions",
+    "record.publication.planned_on": "Publication, the planned date",
+    "record.publication.address": "Publication, the web address",
+    "record.publication": "Publication",
+    "record.corrections": "Corrections",
+    "record.comments": "Comments from review",
+    "record.suggestions": "Suggestions from review",
+    "inspection.title": "Inspection details, the title",
+    "inspection.inspectorate": "Inspection details, the inspectorate",
+    "inspection.also_inspectorates": "Inspection details, the other inspectorates",
+    "inspection.published_on": "Inspection details, the date published",
+    "inspection.address": "Inspection details, the web address of the report",
+    "inspection.judgements": "Inspection details, the grades",
+    "inspection.summary": "Summary of inspection",
+    "inspection": "Inspection details",
+    "sections.initial_response": "Initial response",
+    "sections.chief_officer_response": "{chief’s} response",
+    "sections.overall_comments": "Overall comments",
+}
+
+_FINDING_WORDS = {
+    "heading": "the heading",
+    "number": "the number",
+    "scope": "the chapter it stands in",
+    "lead_in": "the lead-in",
+    "wording": "the inspectors’ words",
+    "evidence": "the inspectors’ evidence",
+    "addressed_to": "who it is addressed to",
+    "reason": "the reason",
+    "sources": "where else it stands",
+    "due": "the time limit",
+    "updates": "progress",
+}
+
+_ACTION_WORDS = {
+    ActionKind.TAKEN: "action, taken",
+    ActionKind.PROPOSED: "action, proposed",
+    ActionKind.NONE: "reasons for taking no action",
+}
+
+
+def human(record: Record, place: str) -> str:
+    """Return the place in plain words, such as "Area for improvement 3, the Chief Constable’s comment".
+
+    A place that the app has no words for is returned as it is.
+    """
+    path = parts(place)
+    if path and path[0][0] == "findings":
+        return _finding_in_words(record, path) or place
+    names = [name for name, _ in path]
+    while names:
+        words = _WORDS.get(".".join(names))
+        if words:
+            return _with_titles(record, words)
+        names.pop()
+    return place
+
+
+def _with_titles(record: Record, words: str) -> str:
+    body, chief = body_title(record), chief_officer_title(record)
+    for mark, name in (("{body}’s", possessive(body)), ("{chief}’s", possessive(chief)), ("{chief’s}", possessive(chief))):
+        words = words.replace(mark, name)
+    return words.replace("{chief}", chief)
+
+
+def _finding_in_words(record: Record, path: list[tuple[str, str | None]]) -> str:
+    finding = next((each for each in record.findings if each.id == path[0][1]), None)
+    if finding is None:
+        return "Findings" if len(path) == 1 else ""
+    words = label(record, finding)
+    if len(path) == 1:
+        return words
+    name, inner = path[1]
+    if name == "chief":
+        return f"{words}, the {possessive(chief_officer_title(record))} comment"
+    if name == "action":
+        return f"{words}, the {possessive(body_in_a_sentence(record))} {_action_in_words(finding, inner)}"
+    return f"{words}, {_FINDING_WORDS.get(name, name.replace('_', ' '))}"
+
+
+def _action_in_words(finding: Finding, inner: str | None) -> str:
+    if inner is not None and inner.isdecimal() and int(inner) < len(finding.action):
+        return _ACTION_WORDS[finding.action[int(inner)].kind]
+    return "answer"

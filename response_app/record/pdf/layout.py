@@ -1,0 +1,175 @@
+"""From the neutral tree to flowables and structure elements, in reading order (record out)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from ...domain.richtext import ListBlock, Quotation, Run, Runs
+from ..tree import Document, Figure, Heading, Node, Paragraph, Role, Table
+from . import fonts, style
+from .characters import drawn
+from .figure import FigureBlock
+from .lines import Link, Span
+from .style import TextStyle
+from .table import Cell, TableBlock
+from .tags import Element, Recorder
+from .text import TextBlock
+
+_ROLES = {
+    Role.BODY: style.BODY,
+    Role.NOTICE: style.NOTICE,
+    Role.SUBTITLE: style.SUBTITLE,
+    Role.META: style.META,
+    Role.DETAIL: style.DETAIL,
+    Role.IMPRINT: style.IMPRINT,
+}
+_BULLETS = ("\u2022", "\u2013")
+
+
+class Layout:
+    """Makes the flowables of one document; `root` is its structure tree."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self.recorder = recorder
+        self.root = Element("Document")
+        self.flowables: list[Flowable] = []
+
+    def add(self, document: Document) -> None:
+        """Lay out all nodes."""
+        for node in document.nodes:
+            self._add(node)
+        self.flowables = with_headings_kept(self.flowables)
+
+    def _add(self, node: Node) -> None:
+        match node:
+            case Heading():
+                element = self.root.add(f"H{node.level}", node.language)
+                look = style.HEADINGS[node.level]
+                title = " ".join(drawn("".join(run.text for run in node.runs)).split())
+                spans = self._spans(node.runs, element, look)
+                self.flowables.append(TextBlock(self.recorder, spans, look, bookmark=(node.level, title)))
+            case Paragraph():
+                self._text(node.runs, self.root.add("P", node.language), _ROLES[node.role])
+            case ListBlock():
+                self._list(node, self.root, 0)
+            case Quotation():
+                self._quotation(node)
+            case Table():
+                self._table(node)
+            case Figure():
+                self.flowables.append(FigureBlock(self.recorder, node, self.root.add("Figure", alt=node.alt)))
+
+    def _text(self, runs: Runs, element: Element, look: TextStyle, label: Sequence[Span] = ()) -> None:
+        self.flowables.append(TextBlock(self.recorder, self._spans(runs, element, look), look, label))
+
+    def _spans(self, runs: Runs, owner: Element, look: TextStyle) -> list[Span]:
+        """Spans for runs; neighbours with one address make one Link, another language makes a Span element."""
+        out: list[Span] = []
+        for address, group in groupby(runs, key=lambda run: run.link):
+            members = list(group)
+            link = None
+            if address:
+                words = " ".join(drawn("".join(run.text for run in members)).split())
+                link = Link(owner.add("Link"), address, words or address)
+            for run in members:
+                out += _spans_of_run(run, link.element if link else owner, link, look)
+        return out
+
+    def _list(self, block: ListBlock, parent: Element, depth: int) -> None:
+        """LI with Lbl and LBody; further paragraphs and a nested list stand in the same LBody."""
+        whole = parent.add("L", numbering="Decimal" if block.ordered else ("Disc", "Circle")[depth])
+        look = style.ITEM.indented(style.LIST_INDENT * (depth + 1))
+        for number, item in enumerate(block.items, 1):
+            entry = whole.add("LI")
+            mark = f"{number}." if block.ordered else _BULLETS[depth]
+            label = Span(mark, fonts.REGULAR, look.colour, entry.add("Lbl"))
+            body = entry.add("LBody")
+            several = len(item.paragraphs) > 1 or item.nested is not None
+            for index, paragraph in enumerate(item.paragraphs):
+                element = body.add("P", paragraph.language) if several or paragraph.language else body
+                self._text(paragraph.runs, element, look, [label] if index == 0 else ())
+            if item.nested:
+                self._list(item.nested, body, depth + 1)
+        if depth == 0:
+            last = self.flowables[-1]
+            assert isinstance(last, TextBlock)
+            last.space_after = style.BODY.after
+
+    def _quotation(self, block: Quotation) -> None:
+        """BlockQuote; the attribution shares the last paragraph's lines, so that no page starts with it alone."""
+        whole = self.root.add("BlockQuote")
+        blocks = []
+        for paragraph in block.paragraphs:
+            spans = self._spans(paragraph.runs, whole.add("P", paragraph.language), style.QUOTATION)
+            blocks.append(TextBlock(self.recorder, spans, style.QUOTATION))
+        if block.attribution:
+            last = blocks[-1]
+            own = self._spans((Run("\u2014 "), *block.attribution), whole.add("P"), style.QUOTATION)
+            last.spans = [*last.spans, replace(last.spans[-1], text="\n", link=None), *own]
+        blocks[-1].space_after = style.BODY.after + 3
+        self.flowables += blocks
+
+    def _table(self, node: Table) -> None:
+        whole = self.root.add("Table")
+        header = self._row(whole, node.header, all_headers="Column") if node.header else []
+        rows = [self._row(whole, row, first_header="" if node.header else "Row") for row in node.rows]
+        weights = node.weights or _weights([node.header, *node.rows] if node.header else node.rows)
+        self.flowables.append(TableBlock(self.recorder, rows, header, weights))
+
+    def _row(self, table: Element, row: Iterable[Runs], all_headers: str = "", first_header: str = "") -> list[Cell]:
+        line = table.add("TR")
+        cells = []
+        for index, runs in enumerate(row):
+            scope = all_headers or (first_header if index == 0 else "")
+            element = line.add("TH" if scope else "TD", scope=scope)
+            look = style.CELL_HEADER if scope else style.CELL
+            cells.append(Cell(self._spans(runs, element, look), bool(scope)))
+        return cells
+
+
+def _spans_of_run(run: Run, owner: Element, link: Link | None, look: TextStyle) -> list[Span]:
+    element = owner.add("Span", run.language) if run.language else owner
+    colour = style.LINK_BLUE if link else look.colour
+    face = fonts.face_name(run.bold or look.bold, run.italic)
+    return [Span(text, name, colour, element, link) for text, name in fonts.pieces(drawn(run.text), face) if text]
+
+
+def _weights(rows: Sequence[Sequence[Runs]]) -> list[float]:
+    """Widths by what the columns hold: wider for more words, but none below a fifth of the widest."""
+    longest = [max(len("".join(run.text for run in cell)) for cell in column) for column in zip(*rows, strict=True)]
+    return [max(min(count, 120), max(longest) / 5, 8) ** 0.7 for count in longest]
+
+
+def with_headings_kept(flowables: Sequence[Flowable]) -> list[Flowable]:
+    """Put before each run of headings a break for when it would stand alone at the foot of a page."""
+    out: list[Flowable] = []
+    index = 0
+    while index < len(flowables):
+        end = index
+        while end < len(flowables) and _is_heading(flowables[end]):
+            end += 1
+        if end > index or not isinstance(flowables[index], TextBlock):
+            together = flowables[index : end + 1] if end > index else flowables[index : index + 1]
+            out.append(CondPageBreak(_least_height(together)))
+        out += flowables[index : max(end, index + 1)]
+        index = max(end, index + 1)
+    return out
+
+
+def _is_heading(flowable: Flowable) -> bool:
+    return isinstance(flowable, TextBlock) and flowable.bookmark is not None
+
+
+def _least_height(flowables: Sequence[Flowable]) -> float:
+    """Height of headings and the start of what they head, with the spaces between."""
+    total = 0.0
+    after = 0.0
+    for flowable in flowables:
+        total += max(after, flowable.getSpaceBefore())
+        total += flowable.wrap(style.TEXT_WIDTH, style.TEXT_HEIGHT)[1] if _is_heading(flowable) else flowable.least_height(style.TEXT_WIDTH)
+        after = flowable.getSpaceAfter()
+    return min(total, style.TEXT_HEIGHT)

@@ -1,0 +1,147 @@
+"""Structure elements and marked content: which drawn words belong to which element (record out).
+
+Layout makes the tree of elements; drawing claims content for them. Everything drawn is either
+claimed by an element or marked as an artifact (ISO 14289-1, 7.1). Names are those of ISO 32000-1, 14.8.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from ...errors import PdfRefused
+
+
+class MarkedContent(NamedTuple):
+    """A marked-content sequence: page (from 0) and its MCID there."""
+
+    page: int
+    mcid: int
+
+
+class Annotation(NamedTuple):
+    """A link annotation: page (from 0), rectangle in points, address and the words it stands on."""
+
+    page: int
+    rectangle: tuple[float, float, float, float]
+    address: str
+    contents: str
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """A structure element.
+
+    Attributes:
+        type: standard structure type, such as "P".
+        children: elements, marked content and annotations in reading order.
+        language: of its content where it is not the document's.
+        alt: words that stand for a figure.
+        scope: "Row" or "Column" for a TH.
+        numbering: "Disc" or "Decimal" for an L (ListNumbering).
+        box: rectangle on its page for a Figure.
+    """
+
+    type: str
+    children: list[Element | MarkedContent | Annotation] = field(default_factory=list)
+    language: str = ""
+    alt: str = ""
+    scope: str = ""
+    numbering: str = ""
+    box: tuple[float, float, float, float] | None = None
+
+    def add(self, type: str, language: str = "", **attributes: str) -> Element:
+        """Append a child element and return it."""
+        child = Element(type, language=language, **attributes)  # type: ignore[arg-type]  # only the text attributes
+        self.children.append(child)
+        return child
+
+
+class Bookmark(NamedTuple):
+    """A heading as a bookmark: level, words, page (from 0), top in points."""
+
+    level: int
+    title: str
+    page: int
+    top: float
+
+
+class Drawing(Protocol):
+    """What this module needs of a reportlab canvas."""
+
+    _code: list[str]
+
+    def getPageNumber(self) -> int: ...
+
+
+class Recorder:
+    """Hands out marked-content ids page by page and keeps what was claimed.
+
+    Attributes:
+        claimed: for each page (from 0) the element of each MCID, in order.
+        annotations: link annotations with their Link element, in drawing order.
+        bookmarks: the headings, in order.
+    """
+
+    def __init__(self) -> None:
+        self.claimed: list[list[Element]] = []
+        self.annotations: list[tuple[Annotation, Element]] = []
+        self.bookmarks: list[Bookmark] = []
+        self._open = False
+
+    def page_of(self, canvas: Drawing) -> int:
+        """Return the page being drawn, from 0, with room for its claims."""
+        page = canvas.getPageNumber() - 1
+        while len(self.claimed) <= page:
+            self.claimed.append([])
+        return page
+
+    @contextmanager
+    def content(self, canvas: Drawing, element: Element) -> Iterator[None]:
+        """Claim for `element` what is drawn inside."""
+        page = self.page_of(canvas)
+        mcid = len(self.claimed[page])
+        self.claimed[page].append(element)
+        element.children.append(MarkedContent(page, mcid))
+        with self._sequence(canvas, f"/{element.type} <</MCID {mcid}>> BDC"):
+            yield
+
+    @contextmanager
+    def artifact(self, canvas: Drawing, properties: str = "") -> Iterator[None]:
+        """Mark as an artifact what is drawn inside; `properties` such as "/Type /Pagination"."""
+        with self._sequence(canvas, f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC"):
+            yield
+
+    @contextmanager
+    def _sequence(self, canvas: Drawing, opening: str) -> Iterator[None]:
+        if self._open:  # nested sequences have no agreed meaning for readers
+            raise PdfRefused("The PDF could not be tagged: marked content inside marked content.")
+        self._open = True
+        canvas._code.append(opening)
+        yield
+        canvas._code.append("EMC")
+        self._open = False
+
+    def link(self, canvas: Drawing, element: Element, rectangle: tuple[float, float, float, float], address: str, contents: str) -> None:
+        """Put a link annotation (one a line) under its Link element."""
+        annotation = Annotation(self.page_of(canvas), rectangle, address, contents)
+        element.children.append(annotation)
+        self.annotations.append((annotation, element))
+
+    def bookmark(self, canvas: Drawing, level: int, title: str, top: float) -> None:
+        """Keep a heading for the outline."""
+        self.bookmarks.append(Bookmark(level, title, self.page_of(canvas), top))
+
+
+def unclaimed(element: Element) -> Element | None:
+    """Return the first element without any content below it, None when there is none."""
+    if not element.children:
+        return element
+    for child in element.children:
+        if isinstance(child, Element):
+            found = unclaimed(child)
+            if found is not None:
+                return found
+    return None
