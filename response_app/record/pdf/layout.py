@@ -8,7 +8,9 @@ from itertools import groupby
 
 from reportlab.platypus import CondPageBreak, Flowable
 
-from ...domain.richtext import ListBlock, Quotation, Run, Runs
+from ...domain.richtext import ListBlock, ListItem, Quotation, Run, Runs
+from ...domain.richtext import Paragraph as TextParagraph
+from ..nodes import EMPTY_CELL
 from ..tree import Document, Figure, Heading, Node, Paragraph, Role, Table
 from . import fonts, style
 from .characters import drawn
@@ -27,7 +29,7 @@ _ROLES = {
     Role.DETAIL: style.DETAIL,
     Role.IMPRINT: style.IMPRINT,
 }
-_BULLETS = ("\u2022", "\u2013")
+_BULLETS = ("\u2022", "\u25e6")
 
 
 class Layout:
@@ -45,6 +47,8 @@ class Layout:
         self.flowables = with_headings_kept(self.flowables)
 
     def _add(self, node: Node) -> None:
+        if isinstance(node, Heading | Paragraph) and not _is_visible(node.runs):
+            return
         match node:
             case Heading():
                 element = self.root.add(f"H{node.level}", node.language)
@@ -72,7 +76,7 @@ class Layout:
         for address, group in groupby(runs, key=lambda run: run.link):
             members = list(group)
             link = None
-            if address:
+            if address and _is_visible(members):
                 words = " ".join(drawn("".join(run.text for run in members)).split())
                 link = Link(owner.add("Link"), address, words or address)
             for run in members:
@@ -81,32 +85,39 @@ class Layout:
 
     def _list(self, block: ListBlock, parent: Element, depth: int) -> None:
         """LI with Lbl and LBody; further paragraphs and a nested list stand in the same LBody."""
+        items = [item for item in block.items if _visible(item.paragraphs)]
+        if not items:
+            return
         whole = parent.add("L", numbering="Decimal" if block.ordered else ("Disc", "Circle")[depth])
-        look = style.ITEM.indented(style.LIST_INDENT * (depth + 1))
-        for number, item in enumerate(block.items, 1):
-            entry = whole.add("LI")
-            mark = f"{number}." if block.ordered else _BULLETS[depth]
-            label = Span(mark, fonts.REGULAR, look.colour, entry.add("Lbl"))
-            body = entry.add("LBody")
-            several = len(item.paragraphs) > 1 or item.nested is not None
-            for index, paragraph in enumerate(item.paragraphs):
-                element = body.add("P", paragraph.language) if several or paragraph.language else body
-                self._text(paragraph.runs, element, look, [label] if index == 0 else ())
-            if item.nested:
-                self._list(item.nested, body, depth + 1)
+        for number, item in enumerate(items, 1):
+            self._item(item, f"{number}." if block.ordered else _BULLETS[depth], whole.add("LI"), depth)
         if depth == 0:
             last = self.flowables[-1]
             assert isinstance(last, TextBlock)
             last.space_after = style.BODY.after
 
+    def _item(self, item: ListItem, mark: str, entry: Element, depth: int) -> None:
+        look = style.ITEM.indented(style.LIST_INDENT * (depth + 1))
+        label = [Span(mark, fonts.REGULAR, look.colour, entry.add("Lbl"))]
+        body = entry.add("LBody")
+        paragraphs = _visible(item.paragraphs)
+        for index, paragraph in enumerate(paragraphs):
+            alone = len(paragraphs) == 1 and item.nested is None and not paragraph.language
+            element = body if alone else body.add("P", paragraph.language)
+            self._text(paragraph.runs, element, look, label if index == 0 else ())
+        if item.nested:
+            self._list(item.nested, body, depth + 1)
+
     def _quotation(self, block: Quotation) -> None:
         """BlockQuote; the attribution shares the last paragraph's lines, so that no page starts with it alone."""
+        if not _visible(block.paragraphs):
+            return
         whole = self.root.add("BlockQuote")
         blocks = []
-        for paragraph in block.paragraphs:
+        for paragraph in _visible(block.paragraphs):
             spans = self._spans(paragraph.runs, whole.add("P", paragraph.language), style.QUOTATION)
             blocks.append(TextBlock(self.recorder, spans, style.QUOTATION))
-        if block.attribution:
+        if _is_visible(block.attribution):
             last = blocks[-1]
             own = self._spans((Run("\u2014 "), *block.attribution), whole.add("P"), style.QUOTATION)
             last.spans = [*last.spans, replace(last.spans[-1], text="\n", link=None), *own]
@@ -127,7 +138,7 @@ class Layout:
             scope = all_headers or (first_header if index == 0 else "")
             element = line.add("TH" if scope else "TD", scope=scope)
             look = style.CELL_HEADER if scope else style.CELL
-            cells.append(Cell(self._spans(runs, element, look), bool(scope)))
+            cells.append(Cell(self._spans(runs if _is_visible(runs) else EMPTY_CELL, element, look), bool(scope)))
         return cells
 
 
@@ -136,6 +147,15 @@ def _spans_of_run(run: Run, owner: Element, link: Link | None, look: TextStyle) 
     colour = style.LINK_BLUE if link else look.colour
     face = fonts.face_name(run.bold or look.bold, run.italic)
     return [Span(text, name, colour, element, link) for text, name in fonts.pieces(drawn(run.text), face) if text]
+
+
+def _is_visible(runs: Iterable[Run]) -> bool:
+    """Whether anything of `runs` is drawn: invisible characters alone would make an element without content."""
+    return any(drawn(run.text).strip() for run in runs)
+
+
+def _visible(paragraphs: Iterable[TextParagraph]) -> list[TextParagraph]:
+    return [each for each in paragraphs if _is_visible(each.runs)]
 
 
 def _weights(rows: Sequence[Sequence[Runs]]) -> list[float]:
