@@ -29,7 +29,7 @@ _ROLES = {
     Role.DETAIL: style.DETAIL,
     Role.IMPRINT: style.IMPRINT,
 }
-_BULLETS = ("\u2022", "\u25e6")
+_BULLETS = ("\u2022", "\u2013")
 
 
 class Layout:
@@ -88,7 +88,7 @@ class Layout:
         items = [item for item in block.items if _visible(item.paragraphs)]
         if not items:
             return
-        whole = parent.add("L", numbering="Decimal" if block.ordered else ("Disc", "Circle")[depth])
+        whole = parent.add("L", numbering="Decimal" if block.ordered else "Disc")
         for number, item in enumerate(items, 1):
             self._item(item, f"{number}." if block.ordered else _BULLETS[depth], whole.add("LI"), depth)
         if depth == 0:

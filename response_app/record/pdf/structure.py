@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from .tags import Annotation, Bookmark, Element, MarkedContent, Recorder
 
 _ATTRIBUTES_OF_NUMBERING = {
-    kind: {"/O": Name.List, "/ListNumbering": Name(f"/{kind}")} for kind in ("Decimal", "Disc", "Circle")
+    kind: {"/O": Name.List, "/ListNumbering": Name(f"/{kind}")} for kind in ("Decimal", "Disc")
 }
 
 
