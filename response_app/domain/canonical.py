@@ -97,10 +97,10 @@ def _items(block: ListBlock, depth: int) -> tuple[ListItem, ...]:
 
 def _quotation(block: Quotation) -> Iterable[Block]:
     paragraphs = _filled(block.paragraphs)
-    attribution, _ = _runs(block.attribution, "")
+    attribution = _cell(block.attribution)
     if paragraphs:
         return (Quotation(paragraphs, attribution),)
-    return (Paragraph(attribution),) if attribution else ()
+    return (_paragraph(Paragraph(attribution)),) if attribution else ()
 
 
 def _table(block: Table) -> Iterable[Block]:

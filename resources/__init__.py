@@ -1,0 +1,1 @@
+"""What ships with the app and is not words: colour profile, icons, style."""

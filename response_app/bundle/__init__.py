@@ -1,0 +1,1 @@
+"""Review and hand-over: one record with everything that belongs to it, in one file."""

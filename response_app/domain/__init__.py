@@ -1,0 +1,1 @@
+"""The record and its rules as plain values: what every step of the story works on."""

@@ -1,0 +1,1 @@
+"""Report in: turns what the inspectors published into a proposed inspection and findings; writes nothing."""

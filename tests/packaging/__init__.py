@@ -1,0 +1,1 @@
+"""The app as it is installed, away from the checkout."""
