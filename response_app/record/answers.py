@@ -9,7 +9,7 @@ from ..domain.fields import fill
 from ..domain.finding import Action, ActionKind, Applies, Finding, FindingKind
 from ..domain.record import Record
 from ..domain.richtext import RichText, Run, Runs, is_blank, paragraphs
-from ..domain.selection import label, made_to_others, numbers, printed, to_answer
+from ..domain.selection import made_to_others, numbers, printed, to_answer
 from ..domain.titles import body_in_a_sentence, chief_officer_title, in_a_row, possessive
 from .nodes import EMPTY_CELL, Writer
 from .tree import Role, Table
@@ -28,7 +28,8 @@ def write(out: Writer, record: Record) -> None:
     found = printed(record, *_ANSWERED_KINDS)
     if found:
         _which_part(out, record)
-        names = {each.id: label(record, each) for each in record.findings}
+        counted = numbers(record)
+        names = {each.id: f"{each.kind.words} {counted[each.id]}" for each in record.findings}
         for finding in found:
             _answer(out, record, finding, names)
     else:
@@ -52,25 +53,25 @@ def _answer(out: Writer, record: Record, finding: Finding, names: dict[str, str]
     if finding.applies is Applies.NO:
         out.heading(4, "Why this does not apply")
         out.text(finding.reason, 4, or_else="Reason not yet given.")
-        return
-    if finding.applies is Applies.JOINTLY and not is_blank(finding.reason):
+    elif finding.applies is Applies.JOINTLY and not is_blank(finding.reason):
         out.heading(4, "Answered jointly")
         out.text(finding.reason, 4)
     if not is_blank(finding.chief.text):
         out.heading(4, f"{possessive(chief_officer_title(record))} comment")
         out.text(finding.chief.text, 4)
         _owner_and_target(out, finding.chief.owner, finding.chief.target_on)
-    for action in finding.action:
+    written = [action for action in finding.action if not is_blank(action.text)]
+    for action in written:
         _action(out, record, action)
     if finding.answered_with is not None:
         out.fixed(f"Answered together with {_in_a_sentence(names[finding.answered_with])}.")
-    elif not finding.action:
+    elif not written and finding.applies is not Applies.NO:
         _unanswered(out, record, finding)
 
 
 def _action(out: Writer, record: Record, action: Action) -> None:
     out.heading(4, f"{possessive(body_in_a_sentence(record))} {_ACTIONS[action.kind]}")
-    out.text(action.text, 4, or_else="Not yet written.")
+    out.text(action.text, 4)
     _owner_and_target(out, action.owner, action.target_on)
 
 

@@ -33,10 +33,11 @@ class _Findings:
         self.numbers = numbers(record)
 
     def recommendations(self) -> None:
-        """Those without a parent; the others stand below their cause of concern."""
+        """Those without a parent that is printed; the others stand below their cause of concern."""
         self.out.heading(2, "Recommendations")
         made = printed(self.record, FindingKind.RECOMMENDATION)
-        own = [each for each in made if each.parent is None]
+        causes = {each.id for each in printed(self.record, *_CAUSES)}
+        own = [each for each in made if each.parent not in causes]
         for each in own:
             self.finding(each, 3)
         if own:
@@ -72,7 +73,7 @@ class _Findings:
 
     def finding(self, finding: Finding, level: int) -> None:
         """One finding: its sentence, the exact words where they say more, time limit, evidence, other sources."""
-        self.out.heading_with(level, self._lead(finding), finding.heading or "Not yet written")
+        self.out.heading_with(level, self._lead(finding, level), finding.heading or "Not yet written")
         if _says_more(finding.wording, finding.heading):
             self.out.text(finding.wording, level)
         for line in _particulars(finding):
@@ -82,11 +83,11 @@ class _Findings:
         elif plain(finding.evidence) and self.record.inspection.address:
             self.out.fixed("The inspectors\u2019 evidence is in their report, which is linked at the end.", Role.DETAIL)
 
-    def _lead(self, finding: Finding) -> str:
+    def _lead(self, finding: Finding, level: int) -> str:
         number = self.numbers[finding.id]
         if finding.kind is FindingKind.ACCELERATED_CAUSE_OF_CONCERN:
             return f"{number}. Accelerated: "
-        return f"Recommendation {number}: " if finding.parent else f"{number}. "
+        return f"Recommendation {number}: " if level == 4 else f"{number}. "
 
 
 def _says_more(wording: RichText, heading: str) -> bool:

@@ -57,7 +57,7 @@ class Layout:
                 spans = self._spans(node.runs, element, look)
                 self.flowables.append(TextBlock(self.recorder, spans, look, bookmark=(node.level, title)))
             case Paragraph():
-                self._text(node.runs, self.root.add("P", node.language), _ROLES[node.role])
+                self._paragraph(node)
             case ListBlock():
                 self._list(node, self.root, 0)
             case Quotation():
@@ -66,6 +66,16 @@ class Layout:
                 self._table(node)
             case Figure():
                 self.flowables.append(FigureBlock(self.recorder, node, self.root.add("Figure", alt=node.alt)))
+
+    def _paragraph(self, node: Paragraph) -> None:
+        before = self.flowables[-1] if self.flowables else None
+        self._text(node.runs, self.root.add("P", node.language), _ROLES[node.role])
+        if not isinstance(before, TextBlock):
+            return
+        if node.role is Role.DETAIL and not before.bookmark:
+            before.tail = before.space_after + self.flowables[-1].wrap(style.TEXT_WIDTH, style.TEXT_HEIGHT)[1]
+        if node.role is Role.IMPRINT and before.style is not style.IMPRINT:
+            before.space_after = style.ABOVE_IMPRINT
 
     def _text(self, runs: Runs, element: Element, look: TextStyle, label: Sequence[Span] = ()) -> None:
         self.flowables.append(TextBlock(self.recorder, self._spans(runs, element, look), look, label))
@@ -78,7 +88,7 @@ class Layout:
             link = None
             if address and _is_visible(members):
                 words = " ".join(drawn("".join(run.text for run in members)).split())
-                link = Link(owner.add("Link"), address, words or address)
+                link = Link(owner.inline("Link"), address, words or address)
             for run in members:
                 out += _spans_of_run(run, link.element if link else owner, link, look)
         return out
@@ -143,7 +153,7 @@ class Layout:
 
 
 def _spans_of_run(run: Run, owner: Element, link: Link | None, look: TextStyle) -> list[Span]:
-    element = owner.add("Span", run.language) if run.language else owner
+    element = owner.inline("Span", run.language) if run.language else owner
     colour = style.LINK_BLUE if link else look.colour
     face = fonts.face_name(run.bold or look.bold, run.italic)
     return [Span(text, name, colour, element, link) for text, name in fonts.pieces(drawn(run.text), face) if text]

@@ -69,6 +69,7 @@ META = TextStyle(colour=QUIET, after=3)
 NOTICE = TextStyle(bold=True, colour=NOTICE_RED, after=8)
 DETAIL = TextStyle(colour=QUIET)
 IMPRINT = TextStyle(colour=QUIET, before=3, after=5)
+ABOVE_IMPRINT = 22.0
 CELL = TextStyle(after=0)
 CELL_HEADER = TextStyle(after=0, bold=True)
 QUOTATION = TextStyle(indent=18, bar=True, after=6)

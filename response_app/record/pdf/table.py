@@ -8,6 +8,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from . import fonts
 from .lines import Line, Span, break_lines
 from .style import BORDER, CELL, CELL_PADDING, HEADER_GROUND, TEXT_HEIGHT
 from .tags import Recorder
@@ -44,11 +45,13 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.header = header
         self.weights = weights
         self.continued = continued
+        self._columns: list[float] = []
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Return width and height in points."""
         self.width = availWidth
-        self._columns = [availWidth * weight / sum(self.weights) for weight in self.weights]
+        if not self._columns:
+            self._columns = _column_widths(self._all_rows(), self.weights, availWidth)
         for row in self._all_rows():
             for cell, column in zip(row, self._columns, strict=True):
                 if cell.lines is None:
@@ -82,7 +85,9 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         if not before or not after:
             return []
         first = TableBlock(self.recorder, before, self.header, self.weights, self.continued)
-        return [first, TableBlock(self.recorder, after, self.header, self.weights, continued=True)]
+        second = TableBlock(self.recorder, after, self.header, self.weights, continued=True)
+        first._columns = second._columns = self._columns
+        return [first, second]
 
     def getSpaceBefore(self) -> float:
         """Return the space above in points."""
@@ -118,6 +123,26 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
                 canvas.rect(x, y - height, column, height, stroke=1, fill=1 if cell.is_header else 0)
                 x += column
             y -= height
+
+
+def _column_widths(rows: Sequence[Row], weights: Sequence[float], available: float) -> list[float]:
+    """Widths by weight, but no column narrower than its longest word (within a half of an equal share more).
+
+    What a column takes beyond its share comes from the others, in proportion to what they can spare.
+    """
+    most = 1.5 * available / len(weights)
+    least = [min(max(_longest_word(row[index]) for row in rows) + 2 * CELL_PADDING + 1, most) for index in range(len(weights))]
+    wanted = [max(available * weight / sum(weights), 1.0) for weight in weights]
+    short = sum(max(floor - width, 0) for floor, width in zip(least, wanted, strict=True))
+    spare = sum(max(width - floor, 0) for floor, width in zip(least, wanted, strict=True))
+    if short == 0 or spare < short:
+        return wanted
+    return [max(floor, width - max(width - floor, 0) * short / spare) for floor, width in zip(least, wanted, strict=True)]
+
+
+def _longest_word(cell: Cell) -> float:
+    words = (fonts.width(word, span.face) for span in cell.spans for word in span.text.split())
+    return max(words, default=0.0) * CELL.size / 1000
 
 
 def _height(row: Row) -> float:

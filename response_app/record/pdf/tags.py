@@ -6,12 +6,11 @@ claimed by an element or marked as an artifact (ISO 14289-1, 7.1). Names are tho
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from ...errors import PdfRefused
+from .show import TextShower
 
 
 class MarkedContent(NamedTuple):
@@ -39,6 +38,8 @@ class Element:
         children: elements, marked content and annotations in reading order.
         language: of its content where it is not the document's.
         alt: words that stand for a figure.
+        parent: the element it stands in, for one that joins its parent's children only when it is
+            first drawn, so that it comes after the words before it (a link in a paragraph); else None.
         scope: "Row" or "Column" for a TH.
         numbering: "Disc" or "Decimal" for an L (ListNumbering).
         box: rectangle on its page for a Figure.
@@ -48,15 +49,34 @@ class Element:
     children: list[Element | MarkedContent | Annotation] = field(default_factory=list)
     language: str = ""
     alt: str = ""
+    parent: Element | None = None
     scope: str = ""
     numbering: str = ""
     box: tuple[float, float, float, float] | None = None
 
-    def add(self, type: str, language: str = "", **attributes: str) -> Element:
+    def add(self, type: str, language: str = "", *, alt: str = "", scope: str = "", numbering: str = "") -> Element:
         """Append a child element and return it."""
-        child = Element(type, language=language, **attributes)  # type: ignore[arg-type]  # only the text attributes
+        child = Element(type, language=language, alt=alt, scope=scope, numbering=numbering)
         self.children.append(child)
         return child
+
+    def inline(self, type: str, language: str = "") -> Element:
+        """Return a child element that joins the children when its words are drawn."""
+        return Element(type, language=language, parent=self)
+
+    def claim(self, content: MarkedContent) -> None:
+        """Take drawn content, joining the parent first where that is still to be done."""
+        if self.parent is not None:
+            self.parent.join(self)
+            self.parent = None
+        self.children.append(content)
+
+    def join(self, child: Element) -> None:
+        """Take a child element that is drawn now."""
+        if self.parent is not None:
+            self.parent.join(self)
+            self.parent = None
+        self.children.append(child)
 
 
 class Bookmark(NamedTuple):
@@ -76,6 +96,27 @@ class Drawing(Protocol):
     def getPageNumber(self) -> int: ...
 
 
+class _Sequence:
+    """A marked-content sequence around what is drawn inside a `with` block."""
+
+    __slots__ = ("canvas", "opening", "recorder")
+
+    def __init__(self, recorder: Recorder, canvas: Drawing, opening: str) -> None:
+        self.recorder = recorder
+        self.canvas = canvas
+        self.opening = opening
+
+    def __enter__(self) -> None:
+        if self.recorder.is_open:  # nested sequences have no agreed meaning for readers
+            raise PdfRefused("The PDF could not be tagged: marked content inside marked content.")
+        self.recorder.is_open = True
+        self.canvas._code.append(self.opening)
+
+    def __exit__(self, *_error: object) -> None:
+        self.canvas._code.append("EMC")
+        self.recorder.is_open = False
+
+
 class Recorder:
     """Hands out marked-content ids page by page and keeps what was claimed.
 
@@ -83,13 +124,16 @@ class Recorder:
         claimed: for each page (from 0) the element of each MCID, in order.
         annotations: link annotations with their Link element, in drawing order.
         bookmarks: the headings, in order.
+        shower: shows text in the document's fonts.
+        is_open: whether a marked-content sequence is being drawn.
     """
 
     def __init__(self) -> None:
         self.claimed: list[list[Element]] = []
         self.annotations: list[tuple[Annotation, Element]] = []
         self.bookmarks: list[Bookmark] = []
-        self._open = False
+        self.shower = TextShower()
+        self.is_open = False
 
     def page_of(self, canvas: Drawing) -> int:
         """Return the page being drawn, from 0, with room for its claims."""
@@ -98,31 +142,17 @@ class Recorder:
             self.claimed.append([])
         return page
 
-    @contextmanager
-    def content(self, canvas: Drawing, element: Element) -> Iterator[None]:
-        """Claim for `element` what is drawn inside."""
+    def content(self, canvas: Drawing, element: Element) -> _Sequence:
+        """Claim for `element` what is drawn inside the `with` block."""
         page = self.page_of(canvas)
         mcid = len(self.claimed[page])
         self.claimed[page].append(element)
-        element.children.append(MarkedContent(page, mcid))
-        with self._sequence(canvas, f"/{element.type} <</MCID {mcid}>> BDC"):
-            yield
+        element.claim(MarkedContent(page, mcid))
+        return _Sequence(self, canvas, f"/{element.type} <</MCID {mcid}>> BDC")
 
-    @contextmanager
-    def artifact(self, canvas: Drawing, properties: str = "") -> Iterator[None]:
-        """Mark as an artifact what is drawn inside; `properties` such as "/Type /Pagination"."""
-        with self._sequence(canvas, f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC"):
-            yield
-
-    @contextmanager
-    def _sequence(self, canvas: Drawing, opening: str) -> Iterator[None]:
-        if self._open:  # nested sequences have no agreed meaning for readers
-            raise PdfRefused("The PDF could not be tagged: marked content inside marked content.")
-        self._open = True
-        canvas._code.append(opening)
-        yield
-        canvas._code.append("EMC")
-        self._open = False
+    def artifact(self, canvas: Drawing, properties: str = "") -> _Sequence:
+        """Mark as an artifact what is drawn inside the `with` block; `properties` such as "/Type /Pagination"."""
+        return _Sequence(self, canvas, f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC")
 
     def link(self, canvas: Drawing, element: Element, rectangle: tuple[float, float, float, float], address: str, contents: str) -> None:
         """Put a link annotation (one a line) under its Link element."""

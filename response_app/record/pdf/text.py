@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -27,6 +27,7 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         label: spans of a list label, drawn at the left of the first line.
         bookmark: (level, words) when it is a heading.
         space_after: space below in points, that of the style until it is changed.
+        tail: height of a short line below (an owner and target date) that must not begin a page without words of this one.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.label = label
         self.bookmark = bookmark
         self.space_after = style.after
+        self.tail = 0.0
         self._lines: list[Line] | None = None
         self._lines_width = -1.0
 
@@ -55,15 +57,17 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         return self._lines
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """Return width and height in points."""
+        """Return width and height in points; too high on purpose where the tail would not fit, so that the text is split."""
         self.width = availWidth
         self.height = len(self.lines(availWidth)) * self.style.leading
+        if self.height <= availHeight < self.height + self.tail:
+            return availWidth, self.height + self.tail
         return availWidth, self.height
 
     def least_height(self, available: float) -> float:
-        """Return the height that must stay together at the start: two lines, or all of three."""
+        """Return the height that must stay together at the start: two lines, or all of three with the tail."""
         count = len(self.lines(available))
-        return (count if count <= 3 else 2) * self.style.leading
+        return count * self.style.leading + self.tail if count <= 3 else 2 * self.style.leading
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         """Divide between lines so that no part has a single line (no widows and orphans)."""
@@ -77,6 +81,7 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         style = self.style if first else replace(self.style, before=0)
         part = TextBlock(self.recorder, (), style, self.label if first else (), None)
         part.space_after = 0 if first else self.space_after
+        part.tail = 0 if first else self.tail
         part._lines = lines
         return part
 
@@ -125,29 +130,14 @@ def draw_pieces(
     """
     if as_artifact:
         with recorder.artifact(canvas, "/Type /Pagination"):
-            _draw_text(canvas, placed, style, left)
+            recorder.shower.show(canvas, placed, style.size, left)
         return
     for owner, group in groupby(placed, key=lambda each: each[1].span.owner):
         with recorder.content(canvas, owner):
-            _draw_text(canvas, group, style, left)
+            recorder.shower.show(canvas, group, style.size, left)
     linked = [each for each in placed if each[1].span.link]
     if linked:
         _draw_links(canvas, recorder, linked, style, left)
-
-
-def _draw_text(canvas: Any, placed: Iterable[tuple[float, Piece]], style: TextStyle, left: float) -> None:
-    text = canvas.beginText()
-    colour = face = None
-    for base, piece in placed:
-        if piece.span.colour != colour:
-            colour = piece.span.colour
-            text.setFillColorRGB(*colour)
-        if piece.span.face != face:
-            face = piece.span.face
-            text.setFont(face, style.size, style.leading)
-        text.setTextOrigin(left + piece.x, base)
-        text.textOut(piece.text)
-    canvas.drawText(text)
 
 
 def _draw_links(canvas: Any, recorder: Recorder, placed: Sequence[tuple[float, Piece]], style: TextStyle, left: float) -> None:

@@ -42,7 +42,7 @@ def write_pdf(document: Document) -> bytes:
 
 
 def _remove_leftovers(pdf: Pdf) -> None:
-    """Take away what reportlab puts in every file: Helvetica in the resources, its own outline and page mode."""
+    """Take away what reportlab puts in every file: Helvetica in the resources, outline, page mode, identifier."""
     for page in pdf.pages:
         used = page.obj.Resources.get(Name.Font)
         if used is not None:
@@ -51,3 +51,5 @@ def _remove_leftovers(pdf: Pdf) -> None:
     for key in (Name.Outlines, Name.PageMode):
         if key in pdf.Root:
             del pdf.Root[key]
+    # Its identifier holds a time (SOURCE_DATE_EPOCH); without one, saving makes it from the content alone.
+    del pdf.trailer["/ID"]
