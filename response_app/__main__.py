@@ -1,0 +1,10 @@
+"""The program: `response-app` and `python -m response_app`."""
+
+from __future__ import annotations
+
+import sys
+
+from .cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

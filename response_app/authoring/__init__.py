@@ -1,0 +1,1 @@
+"""All steps: the use cases, one function for each thing that a user does."""

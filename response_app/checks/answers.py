@@ -1,0 +1,83 @@
+"""Rules on the answer to each finding: the law for recommendations, the office's rule for the rest (checks)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..domain.finding import Applies, Finding, FindingKind
+from ..domain.record import Record
+from ..domain.richtext import is_blank
+from ..domain.selection import label, made_to_others, printed, to_answer
+from .problem import Context, Problem, Severity
+
+_ACT = "Police Act 1996, section 55(5B)"
+_UNANSWERED_FIX = "Answer it, or record who decided to publish without an answer, and why."
+_CAUSES = (FindingKind.CAUSE_OF_CONCERN, FindingKind.ACCELERATED_CAUSE_OF_CONCERN)
+
+
+def recommendation_unexplained(record: Record, context: Context) -> Iterator[Problem]:
+    """A recommendation for which no action, taken or proposed, is explained, nor why there is none.
+
+    The chief officer's comment alone does not explain the local policing body's own action.
+    """
+    for finding in to_answer(record):
+        if finding.kind is FindingKind.RECOMMENDATION and not _answered(record, finding):
+            yield Problem(
+                "recommendation_unexplained",
+                Severity.LAW,
+                f"{label(record, finding)} is not explained",
+                f"findings[{finding.id}].action",
+                fix="Explain the action taken or proposed, or why there is none. The force’s own activity does not answer it.",
+                source=_ACT,
+            )
+
+
+def not_applicable_unexplained(record: Record, context: Context) -> Iterator[Problem]:
+    """A recommendation made to somebody else, without the reason that is printed for it."""
+    for finding in made_to_others(record):
+        if is_blank(finding.reason):
+            why = "does not apply" if finding.applies is Applies.NO else "is made to others"
+            yield Problem(
+                "not_applicable_unexplained",
+                Severity.LAW,
+                f"{label(record, finding)} {why}, but no reason is given",
+                f"findings[{finding.id}].reason",
+                fix="Say why no action is proposed; “Made to the College of Policing” is enough.",
+                source=_ACT,
+            )
+
+
+def afi_unanswered(record: Record, context: Context) -> Iterator[Problem]:
+    """An area for improvement or a cause of concern without the local policing body's answer, or why it does not apply."""
+    for finding in printed(record, FindingKind.AREA_FOR_IMPROVEMENT, *_CAUSES):
+        if finding.applies is Applies.NO:
+            if is_blank(finding.reason):
+                yield _unanswered(record, finding, "does not apply, but no reason is given", "reason", "Say why it does not apply.")
+        elif not _answered(record, finding) and not _answered_below(record, finding):
+            yield _unanswered(record, finding, "has no answer", "action", _UNANSWERED_FIX)
+
+
+def _unanswered(record: Record, finding: Finding, what: str, key: str, fix: str) -> Problem:
+    source = "Office rule: every finding is answered"
+    message = f"{label(record, finding)} {what}"
+    return Problem("afi_unanswered", Severity.OFFICE_RULE, message, f"findings[{finding.id}].{key}", fix=fix, source=source)
+
+
+def _answered(record: Record, finding: Finding) -> bool:
+    """Whether the finding, or the one that it is answered with, has an action of any kind with words."""
+    seen = set()
+    while finding.id not in seen:
+        seen.add(finding.id)
+        if any(not is_blank(action.text) for action in finding.action):
+            return True
+        other = next((each for each in record.findings if each.id == finding.answered_with), None)
+        if other is None:
+            return False
+        finding = other
+    return False
+
+
+def _answered_below(record: Record, cause: Finding) -> bool:
+    """Whether a cause of concern is answered by all of its recommendations that need an answer."""
+    below = [each for each in to_answer(record) if each.parent == cause.id]
+    return cause.kind.is_cause and bool(below) and all(_answered(record, each) for each in below)

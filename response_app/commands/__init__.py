@@ -1,0 +1,1 @@
+"""The commands, one module each: what it takes, what it does, what it prints (checks, record out)."""

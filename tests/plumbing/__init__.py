@@ -1,0 +1,1 @@
+"""What every step stands on: files, folders, bank holidays, the colour profile."""
