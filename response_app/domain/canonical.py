@@ -170,13 +170,14 @@ def _with_breaks(lines: list[list[Run]]) -> list[Run]:
 
 def _join(runs: Iterable[Run]) -> Runs:
     """Join neighbours that differ in nothing but their characters, and compose them (NFC)."""
-    out: list[Run] = []
+    groups: list[list[Run]] = []
     for run in runs:
-        if out and not run.field and not out[-1].field and replace(run, text="") == replace(out[-1], text=""):
-            out[-1] = replace(run, text=out[-1].text + run.text)
+        if groups and not run.field and replace(run, text="") == replace(groups[-1][0], text=""):
+            groups[-1].append(run)
         else:
-            out.append(run)
-    return tuple(_composed(run) for run in out)
+            groups.append([run])
+    joined = (same[0] if len(same) == 1 else replace(same[0], text="".join(run.text for run in same)) for same in groups)
+    return tuple(_composed(run) for run in joined)
 
 
 def _composed(run: Run) -> Run:

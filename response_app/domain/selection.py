@@ -63,17 +63,18 @@ def made_to_others(record: Record) -> tuple[Finding, ...]:
 def numbers(record: Record) -> dict[str, str]:
     """Return the printed number of every finding by id: the inspectors', else counted within its kind.
 
-    A counted number passes over those that the inspectors gave to findings of the same kind and scope.
+    A counted number passes over those that the inspectors gave to findings of the same kind. All that
+    the record prints in full are one series, whichever joint force they are for; other chapters have their own.
     """
     given: dict[tuple[str, str], set[str]] = {}
     for each in record.findings:
-        given.setdefault(_series(each), set()).add(_bare(each))
+        given.setdefault(_series(record, each), set()).add(_bare(each))
     counts: dict[tuple[str, str], int] = {}
     out: dict[str, str] = {}
     for each in record.findings:
         number = _bare(each)
         if not number:
-            series = _series(each)
+            series = _series(record, each)
             counts[series] = counts.get(series, 0) + 1
             while str(counts[series]) in given[series]:
                 counts[series] += 1
@@ -82,9 +83,9 @@ def numbers(record: Record) -> dict[str, str]:
     return out
 
 
-def _series(finding: Finding) -> tuple[str, str]:
+def _series(record: Record, finding: Finding) -> tuple[str, str]:
     kind = FindingKind.CAUSE_OF_CONCERN if finding.kind.is_cause else finding.kind
-    return kind.value, finding.scope
+    return kind.value, "" if _is_ours(record, finding) else finding.scope
 
 
 def _bare(finding: Finding) -> str:
