@@ -89,7 +89,7 @@ def _best(anchor: Anchor, text: str, starts: list[int]) -> int:
     if unchanged:
         return min(unchanged, key=distance)
     near = sorted(starts, key=distance)[:_CLOSE_CANDIDATES]
-    return max(near, key=lambda at: (_fit(anchor, text, at), -distance(at)))
+    return max(near, key=lambda at: _fit(anchor, text, at))  # of equals the first, which is the nearest
 
 
 def _fit(anchor: Anchor, text: str, at: int) -> int:

@@ -42,7 +42,9 @@ def _merge(base: Any, ours: Any, theirs: Any, place: str, conflicts: list[str]) 
         for field in fields(ours):
             key = field.metadata.get("key", field.name)
             inside = f"{place}.{key}" if place else key
-            values[field.name] = _merge(getattr(base, field.name), getattr(ours, field.name), getattr(theirs, field.name), inside, conflicts)
+            values[field.name] = _merge(
+                getattr(base, field.name), getattr(ours, field.name), getattr(theirs, field.name), inside, conflicts
+            )
         return replace(ours, **values)  # type: ignore[type-var]  # a dataclass instance, checked above
     if _have_ids(base) and _have_ids(ours) and _have_ids(theirs):
         return _merge_by_id(base, ours, theirs, place, conflicts)

@@ -25,11 +25,11 @@ _ACTIONS = {
 def write(out: Writer, record: Record) -> None:
     """Write "Answer to each finding" and "Recommendations made to others" (Police Act 1996 s.55(5), (5B))."""
     out.heading(2, "Answer to each finding")
-    found = printed(record, *_ANSWERED_KINDS)
+    counted = numbers(record)
+    names = {each.id: f"{each.kind.words} {counted[each.id]}" for each in record.findings}
+    found = [each for each in printed(record, *FindingKind) if each.kind in _ANSWERED_KINDS or not is_blank(each.chief.text)]
     if found:
         _which_part(out, record)
-        counted = numbers(record)
-        names = {each.id: f"{each.kind.words} {counted[each.id]}" for each in record.findings}
         for finding in found:
             _answer(out, record, finding, names)
     else:
@@ -38,6 +38,10 @@ def write(out: Writer, record: Record) -> None:
     if others:
         out.heading(2, "Recommendations made to others")
         out.add(_others(out, record, others))
+        for finding in others:
+            if not is_blank(finding.chief.text):  # all comments that the chief officer submitted are published, s.55(5)(b)
+                out.heading_with(3, f"{names[finding.id]}: ", finding.heading or "Not yet written")
+                _comment(out, record, finding)
 
 
 def _which_part(out: Writer, record: Record) -> None:
@@ -57,16 +61,20 @@ def _answer(out: Writer, record: Record, finding: Finding, names: dict[str, str]
         out.heading(4, "Answered jointly")
         out.text(finding.reason, 4)
     if not is_blank(finding.chief.text):
-        out.heading(4, f"{possessive(chief_officer_title(record))} comment")
-        out.text(finding.chief.text, 4)
-        _owner_and_target(out, finding.chief.owner, finding.chief.target_on)
+        _comment(out, record, finding)
     written = [action for action in finding.action if not is_blank(action.text)]
     for action in written:
         _action(out, record, action)
     if finding.answered_with is not None:
         out.fixed(f"Answered together with {_in_a_sentence(names[finding.answered_with])}.")
-    elif not written and finding.applies is not Applies.NO:
+    elif not written and finding.applies is not Applies.NO and finding.kind in _ANSWERED_KINDS:
         _unanswered(out, record, finding)
+
+
+def _comment(out: Writer, record: Record, finding: Finding) -> None:
+    out.heading(4, f"{possessive(chief_officer_title(record))} comment")
+    out.text(finding.chief.text, 4)
+    _owner_and_target(out, finding.chief.owner, finding.chief.target_on)
 
 
 def _action(out: Writer, record: Record, action: Action) -> None:

@@ -33,9 +33,7 @@ class PrintOptions:
     promising_practice: bool = True
 
 
-def build_document(
-    record: Record, *, draft: bool, today: date, logo: bytes | None = None, options: PrintOptions | None = None
-) -> Document:
+def build_document(record: Record, *, draft: bool, today: date, logo: bytes | None = None, options: PrintOptions | None = None) -> Document:
     """Return the document of `record`.
 
     Args:
@@ -116,5 +114,3 @@ def _chief_officers_response(out: Writer, record: Record) -> None:
             out.fixed(f"Comments from the {title} are awaited{asked}.")
         case InvitationOutcome.RECEIVED:
             out.fixed(f"The {title}\u2019s comments stand with each finding below.")
-
-

@@ -43,21 +43,26 @@ def _versions_and_dates(record: Record, draft: bool, today: date) -> list[str]:
     published = state.publication.confirmed_on or state.publication.planned_on
     parts = [
         f"Version {state.version_label}" if state.version_label else "Version not yet given",
-        f"Published {in_words(published)}" if published and not draft else "Not yet published",
+        f"Published {_unbroken(published)}" if published and not draft else "Not yet published",
     ]
     if draft and published:
-        parts[-1] = f"Planned for publication {in_words(published)}"
+        parts[-1] = f"Planned for publication {_unbroken(published)}"
     if draft:
-        parts.insert(0, f"Draft of {in_words(today)}")
+        parts.insert(0, f"Draft of {_unbroken(today)}")
     reported = record.inspection.published_on
     if reported is None:
         return [*parts, "Report\u2019s publication date not yet known"]
-    due = in_words(statutory_date(reported))
+    due = _unbroken(statutory_date(reported))
     clock = {
         ClockApplies.YES: f" (statutory date {due})",
         ClockApplies.UNDECIDED: f" (statutory date would be {due})" if draft else "",
     }.get(state.clock.applies, "")
-    return [*parts, f"Report published {in_words(reported)}{clock}"]
+    return [*parts, f"Report published {_unbroken(reported)}{clock}"]
+
+
+def _unbroken(day: date) -> str:
+    """The date with no-break spaces, so that the long line of dates breaks between them."""
+    return in_words(day).replace(" ", "\u00a0")
 
 
 def _rows(record: Record) -> list[tuple[str, str]]:

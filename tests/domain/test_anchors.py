@@ -93,19 +93,18 @@ def test_typing_right_beside_the_words_on_both_sides_keeps_the_place(which: int)
 
 
 def test_words_that_stand_there_very_often_are_told_apart_by_their_surroundings() -> None:
-    lines = [f"Line {number}: agreed by panel {number} and by the board.\n" for number in range(300)]
-    text = "".join(lines)
-    start = text.index("agreed by panel 290 ")
-    anchor = anchor_at("t", text, start, start + 6)
-    shorter = "".join(lines[200:])
-    assert locate(anchor, shorter) == (shorter.index("agreed by panel 290 "), shorter.index("agreed by panel 290 ") + 6)
+    text = "".join(f"Line {number}: agreed by panel {number} and by the board.\n" for number in range(30))
+    start = text.index("agreed by panel 10 ")
+    put_before = "".join(f"Item {number}: agreed by group {number} and by the chair.\n" for number in range(200))
+    found = len(put_before) + start
+    assert locate(anchor_at("t", text, start, start + 6), put_before + text) == (found, found + 6)
 
 
 def test_changed_surroundings_that_are_alike_weigh_more_than_a_near_place() -> None:
     text = "The plan was agreed in May. The budget was agreed in June. The audit was agreed in July."
     start = text.index("agreed in June")
     anchor = anchor_at("t", text, start, start + 6)
-    changed = "The vote went well. " + text.replace("was agreed in June", "was not agreed, in June").replace("The plan was", "It was at last")
+    changed = "The vote went well. It was at last agreed in May. The budget was not agreed, in June. The audit was agreed in July."
     assert abs(changed.index("agreed in May") - start) < abs(changed.index("agreed, in June") - start)
     assert locate(anchor, changed) == (changed.index("agreed, in June"), changed.index("agreed, in June") + 6)
 

@@ -13,7 +13,7 @@ from ...domain.richtext import Paragraph as TextParagraph
 from ..nodes import EMPTY_CELL
 from ..tree import Document, Figure, Heading, Node, Paragraph, Role, Table
 from . import fonts, style
-from .characters import drawn
+from .characters import drawn, written_address
 from .figure import FigureBlock
 from .lines import Link, Span
 from .style import TextStyle
@@ -39,6 +39,7 @@ class Layout:
         self.recorder = recorder
         self.root = Element("Document")
         self.flowables: list[Flowable] = []
+        self._above_imprint: TextBlock | None = None
 
     def add(self, document: Document) -> None:
         """Lay out all nodes."""
@@ -59,7 +60,7 @@ class Layout:
             case Paragraph():
                 self._paragraph(node)
             case ListBlock():
-                self._list(node, self.root, 0)
+                self._list(node, self.root)
             case Quotation():
                 self._quotation(node)
             case Table():
@@ -74,8 +75,17 @@ class Layout:
             return
         if node.role is Role.DETAIL and not before.bookmark:
             before.tail = before.space_after + self.flowables[-1].wrap(style.TEXT_WIDTH, style.TEXT_HEIGHT)[1]
-        if node.role is Role.IMPRINT and before.style is not style.IMPRINT:
+        if node.role is Role.IMPRINT:
+            self._keep_imprint_together(before)
+
+    def _keep_imprint_together(self, before: TextBlock) -> None:
+        """Set the imprint apart from the text above it, and take two lines of that along where it moves to a new page."""
+        if before.style is not style.IMPRINT:
             before.space_after = style.ABOVE_IMPRINT
+            before.tail = before.space_after
+            self._above_imprint = before
+        if self._above_imprint is not None:
+            self._above_imprint.tail += self.flowables[-1].wrap(style.TEXT_WIDTH, style.TEXT_HEIGHT)[1] + style.IMPRINT.after
 
     def _text(self, runs: Runs, element: Element, look: TextStyle, label: Sequence[Span] = ()) -> None:
         self.flowables.append(TextBlock(self.recorder, self._spans(runs, element, look), look, label))
@@ -83,31 +93,33 @@ class Layout:
     def _spans(self, runs: Runs, owner: Element, look: TextStyle) -> list[Span]:
         """Spans for runs; neighbours with one address make one Link, another language makes a Span element."""
         out: list[Span] = []
-        for address, group in groupby(runs, key=lambda run: run.link):
+        for address, group in groupby(_with_bare_links(runs), key=lambda run: run.link):
             members = list(group)
             link = None
             if address and _is_visible(members):
                 words = " ".join(drawn("".join(run.text for run in members)).split())
-                link = Link(owner.inline("Link"), address, words or address)
+                link = Link(owner.inline("Link"), written_address(address), words)
             for run in members:
                 out += _spans_of_run(run, link.element if link else owner, link, look)
         return out
 
-    def _list(self, block: ListBlock, parent: Element, depth: int) -> None:
+    def _list(self, block: ListBlock, parent: Element, left: float = 0) -> None:
         """LI with Lbl and LBody; further paragraphs and a nested list stand in the same LBody."""
         items = [item for item in block.items if _visible(item.paragraphs)]
         if not items:
             return
         whole = parent.add("L", numbering="Decimal" if block.ordered else "Disc")
-        for number, item in enumerate(items, 1):
-            self._item(item, f"{number}." if block.ordered else _BULLETS[depth], whole.add("LI"), depth)
-        if depth == 0:
+        bullet = _BULLETS[1 if left else 0]
+        marks = [f"{number}." if block.ordered else bullet for number in range(1, len(items) + 1)]
+        look = style.ITEM.indented(left + max(style.LIST_INDENT, _label_width(marks) + style.LABEL_GAP))
+        for item, mark in zip(items, marks, strict=True):
+            self._item(item, mark, whole.add("LI"), look)
+        if not left:
             last = self.flowables[-1]
             assert isinstance(last, TextBlock)
             last.space_after = style.BODY.after
 
-    def _item(self, item: ListItem, mark: str, entry: Element, depth: int) -> None:
-        look = style.ITEM.indented(style.LIST_INDENT * (depth + 1))
+    def _item(self, item: ListItem, mark: str, entry: Element, look: TextStyle) -> None:
         label = [Span(mark, fonts.REGULAR, look.colour, entry.add("Lbl"))]
         body = entry.add("LBody")
         paragraphs = _visible(item.paragraphs)
@@ -116,7 +128,7 @@ class Layout:
             element = body if alone else body.add("P", paragraph.language)
             self._text(paragraph.runs, element, look, label if index == 0 else ())
         if item.nested:
-            self._list(item.nested, body, depth + 1)
+            self._list(item.nested, body, look.indent)
 
     def _quotation(self, block: Quotation) -> None:
         """BlockQuote; the attribution shares the last paragraph's lines, so that no page starts with it alone."""
@@ -152,11 +164,36 @@ class Layout:
         return cells
 
 
+def _with_bare_links(runs: Runs) -> list[Run]:
+    """Runs in which the blanks at either end of a link stand outside it: nobody clicks on a blank."""
+    out: list[Run] = []
+    for address, group in groupby(runs, key=lambda run: run.link):
+        members = list(group)
+        if not address:
+            out += members
+            continue
+        words = "".join(drawn(run.text) for run in members)
+        first, last = len(words) - len(words.lstrip(" \n")), len(words.rstrip(" \n"))
+        at = 0
+        for run in members:
+            text = drawn(run.text)
+            parts = (text[: max(first - at, 0)], text[max(first - at, 0) : max(last - at, 0)], text[max(last - at, 0, first - at) :])
+            bare = replace(run, link="")
+            out += [replace(kind, text=part) for kind, part in zip((bare, run, bare), parts, strict=True) if part]
+            at += len(text)
+    return out
+
+
 def _spans_of_run(run: Run, owner: Element, link: Link | None, look: TextStyle) -> list[Span]:
     element = owner.inline("Span", run.language) if run.language else owner
     colour = style.LINK_BLUE if link else look.colour
     face = fonts.face_name(run.bold or look.bold, run.italic)
     return [Span(text, name, colour, element, link) for text, name in fonts.pieces(drawn(run.text), face) if text]
+
+
+def _label_width(marks: Iterable[str]) -> float:
+    """The width of the widest list label in points."""
+    return max(fonts.width(mark, fonts.REGULAR) for mark in marks) * style.ITEM.size / 1000
 
 
 def _is_visible(runs: Iterable[Run]) -> bool:
@@ -169,9 +206,9 @@ def _visible(paragraphs: Iterable[TextParagraph]) -> list[TextParagraph]:
 
 
 def _weights(rows: Sequence[Sequence[Runs]]) -> list[float]:
-    """Widths by what the columns hold: wider for more words, but none below a fifth of the widest."""
+    """Widths by what the columns hold: wider for more words (the table sees to it that no word is broken)."""
     longest = [max(len("".join(run.text for run in cell)) for cell in column) for column in zip(*rows, strict=True)]
-    return [max(min(count, 120), max(longest) / 5, 8) ** 0.7 for count in longest]
+    return [max(min(count, 160), 6) ** 0.7 for count in longest]
 
 
 def with_headings_kept(flowables: Sequence[Flowable]) -> list[Flowable]:
@@ -180,7 +217,7 @@ def with_headings_kept(flowables: Sequence[Flowable]) -> list[Flowable]:
     index = 0
     while index < len(flowables):
         end = index
-        while end < len(flowables) and _is_heading(flowables[end]):
+        while end < len(flowables) and (_is_heading(flowables[end]) or _leads(flowables, end, index)):
             end += 1
         if end > index or not isinstance(flowables[index], TextBlock):
             together = flowables[index : end + 1] if end > index else flowables[index : index + 1]
@@ -188,6 +225,13 @@ def with_headings_kept(flowables: Sequence[Flowable]) -> list[Flowable]:
         out += flowables[index : max(end, index + 1)]
         index = max(end, index + 1)
     return out
+
+
+def _leads(flowables: Sequence[Flowable], index: int, start: int) -> bool:
+    """Whether a short line (a time limit) stands between the headings from `start` on and their text."""
+    following = flowables[index + 1] if index + 1 < len(flowables) else None
+    is_detail = isinstance(flowables[index], TextBlock) and flowables[index].style is style.DETAIL
+    return index > start and is_detail and following is not None and not _is_heading(following)
 
 
 def _is_heading(flowable: Flowable) -> bool:
@@ -200,6 +244,7 @@ def _least_height(flowables: Sequence[Flowable]) -> float:
     after = 0.0
     for flowable in flowables:
         total += max(after, flowable.getSpaceBefore())
-        total += flowable.wrap(style.TEXT_WIDTH, style.TEXT_HEIGHT)[1] if _is_heading(flowable) else flowable.least_height(style.TEXT_WIDTH)
+        is_start = flowable is flowables[-1] and not _is_heading(flowable)
+        total += flowable.least_height(style.TEXT_WIDTH) if is_start else flowable.wrap(style.TEXT_WIDTH, style.TEXT_HEIGHT)[1]
         after = flowable.getSpaceAfter()
     return min(total, style.TEXT_HEIGHT)

@@ -138,13 +138,13 @@ class _Breaker:
         visible = fonts.visible_width(text, span.face)
         for span, text in word[:-1]:
             visible += fonts.width(text, span.face)
-        if self.x and self.x + visible > self.available:
-            self.new_line()
         if visible > self.available:
             self._add_in_parts(word)
-        else:
-            for span, text in word:
-                self._append(span, text)
+            return
+        if self.x and self.x + visible > self.available:
+            self.new_line()
+        for span, text in word:
+            self._append(span, text)
 
     def _append(self, span: Span, text: str) -> None:
         wide = fonts.width(text, span.face)
@@ -157,7 +157,7 @@ class _Breaker:
         self.x += wide
 
     def _add_in_parts(self, word: Word) -> None:
-        """Put a word wider than a line on as many lines as it needs."""
+        """Put a word wider than a line, from where the line now ends, on as many lines as it needs."""
         for span, text in word:
             for part in self._parts(span, text):
                 if self.x and self.x + fonts.visible_width(part, span.face) > self.available:

@@ -11,9 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from .tags import Annotation, Bookmark, Element, MarkedContent, Recorder
 
-_ATTRIBUTES_OF_NUMBERING = {
-    kind: {"/O": Name.List, "/ListNumbering": Name(f"/{kind}")} for kind in ("Decimal", "Disc")
-}
+_ATTRIBUTES_OF_NUMBERING = {kind: {"/O": Name.List, "/ListNumbering": Name(f"/{kind}")} for kind in ("Decimal", "Disc")}
 
 
 def write_structure(pdf: Pdf, root: Element, recorder: Recorder) -> None:

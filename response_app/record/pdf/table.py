@@ -78,8 +78,8 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
             fit += 1
         before, after = self.rows[:fit], self.rows[fit:]
         if after and _height(after[0]) > TEXT_HEIGHT / 3:
-            count = int((room - 2 * CELL_PADDING) // _LEADING)
-            if count >= 3:
+            count = _lines_that_fit(after[0], room)
+            if count:
                 top, rest = _divide(after[0], count)
                 before, after = [*before, top], [rest, *after[1:]]
         if not before or not after:
@@ -147,6 +147,15 @@ def _longest_word(cell: Cell) -> float:
 
 def _height(row: Row) -> float:
     return max(len(cell.lines or ()) for cell in row) * _LEADING + 2 * CELL_PADDING
+
+
+def _lines_that_fit(row: Row, room: float) -> int:
+    """How many lines of a row to put into `room` points so that no cell leaves a single line; 0 for none."""
+    counts = [len(cell.lines or ()) for cell in row]
+    fit = min(int((room - 2 * CELL_PADDING) // _LEADING), max(counts) - 2)
+    while fit >= 3 and any(count - fit == 1 for count in counts):
+        fit -= 1
+    return fit if fit >= 3 else 0
 
 
 def _divide(row: Row, count: int) -> tuple[Row, Row]:

@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 
 from . import fonts
 from .lines import Line, Piece, Span, break_lines
-from .style import QUOTE_BAR, TextStyle
+from .style import LABEL_GAP, QUOTE_BAR, TEXT_HEIGHT, TextStyle
 from .tags import Recorder
 
 _ASCENT, _UNDERLINE = 0.75, 0.09
@@ -70,16 +70,16 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         return count * self.style.leading + self.tail if count <= 3 else 2 * self.style.leading
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        """Divide between lines so that no part has a single line (no widows and orphans)."""
+        """Divide between lines so that no part has a single line (no widows and orphans); a heading only when it must."""
         lines = self.lines(availWidth)
         fit = min(int((availHeight + 0.01) // self.style.leading), len(lines) - 2)
-        if self.bookmark or fit < 2:
+        if fit < 2 or (self.bookmark and len(lines) * self.style.leading < TEXT_HEIGHT):
             return []
         return [self._part(lines[:fit], first=True), self._part(lines[fit:], first=False)]
 
     def _part(self, lines: list[Line], first: bool) -> TextBlock:
         style = self.style if first else replace(self.style, before=0)
-        part = TextBlock(self.recorder, (), style, self.label if first else (), None)
+        part = TextBlock(self.recorder, (), style, self.label if first else (), self.bookmark if first else None)
         part.space_after = 0 if first else self.space_after
         part.tail = 0 if first else self.tail
         part._lines = lines
@@ -105,7 +105,7 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
             self.recorder.bookmark(self.canv, *self.bookmark, round(top + 4, 2))
         if self.label:
             width = sum(fonts.width(span.text, span.face) for span in self.label) * style.size / 1000
-            start = style.indent - 6 - width
+            start = style.indent - LABEL_GAP - width
             pieces = [Piece(span, span.text, start, width) for span in self.label]
             draw_pieces(self.canv, self.recorder, [(first_base, piece) for piece in pieces], style, 0)
         placed = [(first_base - index * style.leading, piece) for index, line in enumerate(lines) for piece in line]
@@ -144,7 +144,9 @@ def _draw_links(canvas: Any, recorder: Recorder, placed: Sequence[tuple[float, P
     """Underline links, and put one annotation on each line of each link."""
     for (link, base), group in groupby(placed, key=lambda each: (each[1].span.link, each[0])):
         assert link is not None
-        pieces = [piece for _, piece in group]
+        pieces = [piece for _, piece in group if piece.text.strip(" ")]
+        if not pieces:  # a line of a link that holds nothing but a blank
+            continue
         last = pieces[-1]
         blanks = len(last.text) - len(last.text.rstrip(" "))
         start = left + pieces[0].x

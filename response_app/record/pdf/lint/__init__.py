@@ -16,7 +16,7 @@ from ...tree import Document
 from . import model, order
 from .content import read_pages
 from .furniture import check_furniture, check_text
-from .headings import check_headings, check_tables
+from .headings import check_headings, check_pictures, check_tables
 from .links import check_links, read_annotations
 from .metadata import check_metadata, check_nothing_else
 from .tree import check_claims, read_tree
@@ -55,6 +55,7 @@ def _problems(pdf: pikepdf.Pdf, document: Document) -> Iterator[str]:
     yield from check_claims(pdf, tree, pages)
     yield from check_headings(pdf, tree.elements, pages)
     yield from check_tables(tree.elements)
+    yield from check_pictures(tree.elements)
     yield from wrong_annotations
     yield from check_links(tree.elements, pages, annotations)
     yield from check_furniture(document, pages, found)

@@ -89,12 +89,12 @@ def _misplaced(page: Page, sequence: MarkedSequence) -> Iterator[str]:
 
 
 def _overlaps(page: Page) -> Iterator[str]:
-    """Pairs of strings that are drawn over each other; base lines nearer than two thirds of the size are one line."""
+    """Pairs of strings that are drawn over each other; the base line of one runs through the letters of the other."""
     sequences = [*page.claimed.values(), *(each for each in page.artifacts if each.kind != "Watermark")]
     shown = sorted((each for sequence in sequences for each in sequence.shown), key=_base)
     for index, one in enumerate(shown):
         for other in shown[index + 1 :]:
-            if other.base - one.base >= min(one.size, other.size) * 2 / 3:
+            if other.base - one.base >= one.size * 2 / 3:
                 break
             if min(one.right, other.right) - max(one.left, other.left) > _SLACK:
                 yield f"“{one.text[:40]}” and “{other.text[:40]}” are drawn over each other."

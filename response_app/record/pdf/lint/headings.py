@@ -1,6 +1,6 @@
-"""Headings, bookmarks and tables of the finished PDF (record out).
+"""Headings, bookmarks, tables and pictures of the finished PDF (record out).
 
-Clauses of ISO 14289-1: headings 7.4.2, tables 7.5; bookmarks are the promise of the record's design.
+Clauses of ISO 14289-1: headings 7.4.2, tables 7.5, pictures 7.3; bookmarks are the promise of the record's design.
 """
 
 from __future__ import annotations
@@ -108,3 +108,9 @@ def check_tables(elements: Sequence[Element]) -> Iterator[str]:
         in_rows = all(row[0].type == "TH" and row[0].scope == "Row" for row in rows)
         if not in_columns and not in_rows:
             yield f"Table {number}: neither its first row nor its first column is all headers."
+
+
+def check_pictures(elements: Sequence[Element]) -> Iterator[str]:
+    """Each picture says where on its page it is (/BBox), so that reflowing keeps it."""
+    if any(each.type == "Figure" and not each.has_box for each in elements):
+        yield "A picture does not say where on its page it is."

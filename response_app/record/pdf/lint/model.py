@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ....domain.richtext import ListBlock, Quotation, Run, Runs
 from ...tree import Document, Figure, Heading, Node, Paragraph, Table
-from ..characters import drawn
+from ..characters import drawn, written_address
 from .content import PICTURE
 
 NUMBERED, BULLETED = "numbered", "bulleted"
@@ -82,8 +82,9 @@ class _Model:
         if block != self.language or any(run.language for run in runs):
             languages = languages_of(((run.language or block, text) for run, text in zip(runs, texts, strict=True)), self.language)
         if any(run.link for run in runs):
-            groups = groupby(zip((run.link for run in runs), texts, strict=True), key=lambda each: each[0])
-            links = tuple((collapsed("".join(text for _, text in group)), address) for address, group in groups if address)
+            groups = groupby(zip((run.link and written_address(run.link) for run in runs), texts, strict=True), key=lambda each: each[0])
+            worded = ((collapsed("".join(text for _, text in group)), address) for address, group in groups if address)
+            links = tuple((words, address) for words, address in worded if words)  # blanks alone lead nowhere
         return Entry(path, collapsed("".join(texts)), languages, links, detail)
 
     def _list(self, block: ListBlock, above: str) -> Iterator[Entry]:

@@ -63,9 +63,7 @@ class _Reader:
         foreign = any(part[0] != self.language for part in parts)
         return Entry(path, text, languages_of(parts, self.language) if foreign else (), tuple(links), detail)
 
-    def _collect(
-        self, kid: Element | Claim | Annotated, language: str, parts: list[tuple[str, str]], links: list[tuple[str, str]]
-    ) -> None:
+    def _collect(self, kid: Element | Claim | Annotated, language: str, parts: list[tuple[str, str]], links: list[tuple[str, str]]) -> None:
         if isinstance(kid, Claim):
             sequence = self.pages[kid.page].claimed.get(kid.mcid) if 0 <= kid.page < len(self.pages) else None
             parts.append((language, sequence.text if sequence else ""))

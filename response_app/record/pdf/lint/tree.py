@@ -63,7 +63,7 @@ def read_tree(pdf: pikepdf.Pdf) -> Tree:
     reader = _Reader({page.obj.objgen: index for index, page in enumerate(pdf.pages)})
     if "/RoleMap" in top:
         reader.problems.append("The structure tree renames element types, which the record does not do.")
-    roots = list(_kids(top.get("/K")))
+    roots = _kids(top.get("/K"))
     if len(roots) != 1 or isinstance(roots[0], int):
         reader.problems.append(f"The structure tree has {len(roots)} elements at the top, not one.")
         return Tree(Element("Document", (0, 0)), [], reader.problems)
@@ -73,11 +73,13 @@ def read_tree(pdf: pikepdf.Pdf) -> Tree:
     return Tree(root, reader.elements, reader.problems)
 
 
-def _kids(kids: pikepdf.Object | int | None) -> Iterator[pikepdf.Object | int]:
-    if isinstance(kids, pikepdf.Array):
-        yield from kids
-    elif kids is not None:
-        yield kids
+def _kids(kids: pikepdf.Object | int | None) -> list[pikepdf.Object | int]:
+    # Asking pikepdf for the kind of an object is slow, and most elements hold one number.
+    if isinstance(kids, int):
+        return [kids]
+    if kids is None:
+        return []
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
 class _Reader:

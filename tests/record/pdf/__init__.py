@@ -1,0 +1,1 @@
+"""The accessible PDF: what it says, how it looks, whether it conforms."""
