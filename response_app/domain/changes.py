@@ -19,6 +19,7 @@ class Changes:
         before: the record before, None when it was not there.
         after: the record after, None when it is gone.
         list_changed: whether a list of records must be read anew.
+        empty: whether nothing changed at all.
     """
 
     record_id: str
@@ -27,9 +28,12 @@ class Changes:
     before: Record | None = None
     after: Record | None = None
     list_changed: bool = False
+    empty: bool = False
 
     def touches(self, place: str) -> bool:
         """Tell whether `place`, something in it or something around it is new."""
+        if self.empty:
+            return False
         if not self.places:
             return True
         return any(each == place or _inside(each, place) or _inside(place, each) for each in self.places)

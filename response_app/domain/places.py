@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from .finding import ActionKind, Finding, FindingKind, UpdateBy
+from .finding import ActionKind, Applies, Finding, FindingKind, UpdateBy
+from .inspection import Judgement
 from .record import Record
-from .richtext import RichText
-from .selection import label, made_to_others, printed
-from .titles import body_in_a_sentence, body_title, chief_officer_title, possessive
+from .richtext import RichText, is_blank
+from .selection import label, made_to_others, printed, stands_among_answers
+from .titles import body_in_a_sentence, body_title, chief_officer_title, in_a_row, possessive
 
 _PART = re.compile(r"([a-z0-9_]+)(?:\[(.*?)\](?=\.|$))?(?:\.|$)")
 _NOWHERE = 1_000_000
@@ -38,7 +39,8 @@ class TextAt:
         place: dotted path with ids.
         text: the text, perhaps empty.
         whose: whose words it is.
-        printed: whether the record prints it.
+        printed: whether the record prints it, with its evidence in full. A blank text is never printed;
+            a wording that only repeats the heading counts, for its words stand there.
     """
 
     place: str
@@ -58,29 +60,35 @@ def texts(record: Record) -> Iterator[TextAt]:
     """Yield every rich text of the record, printed or not, in the order of the interchange format."""
     for suggestion in record.state.suggestions:
         place = f"record.suggestions[{suggestion.id}]"
-        yield TextAt(f"{place}.was", suggestion.was, Whose.OURS, False)
-        yield TextAt(f"{place}.now", suggestion.now, Whose.OURS, False)
-    yield TextAt("inspection.summary", record.inspection.summary, Whose.OURS, True)
+        yield _text_at(f"{place}.was", suggestion.was, Whose.OURS, False)
+        yield _text_at(f"{place}.now", suggestion.now, Whose.OURS, False)
+    yield _text_at("inspection.summary", record.inspection.summary, Whose.OURS, True)
     in_full = {each.id for each in printed(record, *FindingKind)}
     to_others = {each.id for each in made_to_others(record)}
     for finding in record.findings:
         yield from _finding_texts(finding, finding.id in in_full, finding.id in to_others)
     sections = record.sections
-    yield TextAt("sections.initial_response", sections.initial_response, Whose.OURS, True)
-    yield TextAt("sections.chief_officer_response", sections.chief_officer_response, Whose.CHIEF_OFFICER, True)
-    yield TextAt("sections.overall_comments", sections.overall_comments, Whose.OURS, True)
+    yield _text_at("sections.initial_response", sections.initial_response, Whose.OURS, True)
+    yield _text_at("sections.chief_officer_response", sections.chief_officer_response, Whose.CHIEF_OFFICER, True)
+    yield _text_at("sections.overall_comments", sections.overall_comments, Whose.OURS, True)
+
+
+def _text_at(place: str, text: RichText, whose: Whose, printed: bool) -> TextAt:
+    return TextAt(place, text, whose, printed and not is_blank(text))
 
 
 def _finding_texts(finding: Finding, in_full: bool, to_others: bool) -> Iterator[TextAt]:
     place = f"findings[{finding.id}]"
-    yield TextAt(f"{place}.wording", finding.wording, Whose.INSPECTORS, in_full)
-    yield TextAt(f"{place}.evidence", finding.evidence, Whose.INSPECTORS, in_full)
-    yield TextAt(f"{place}.reason", finding.reason, Whose.OURS, in_full or to_others)
-    yield TextAt(f"{place}.chief.text", finding.chief.text, Whose.CHIEF_OFFICER, in_full)
+    answered = in_full and stands_among_answers(finding)
+    reasoned = to_others or (answered and finding.applies in (Applies.NO, Applies.JOINTLY))
+    yield _text_at(f"{place}.wording", finding.wording, Whose.INSPECTORS, in_full)
+    yield _text_at(f"{place}.evidence", finding.evidence, Whose.INSPECTORS, in_full)
+    yield _text_at(f"{place}.reason", finding.reason, Whose.OURS, reasoned)
+    yield _text_at(f"{place}.chief.text", finding.chief.text, Whose.CHIEF_OFFICER, in_full or to_others)
     for index, action in enumerate(finding.action):
-        yield TextAt(f"{place}.action[{index}].text", action.text, Whose.OURS, in_full)
+        yield _text_at(f"{place}.action[{index}].text", action.text, Whose.OURS, answered)
     for index, update in enumerate(finding.updates):
-        yield TextAt(f"{place}.updates[{index}].text", update.text, _UPDATE_WORDS[update.by], False)
+        yield _text_at(f"{place}.updates[{index}].text", update.text, _UPDATE_WORDS[update.by], False)
 
 
 def strings(record: Record) -> Iterator[tuple[str, str]]:
@@ -105,8 +113,10 @@ def _office_strings(record: Record) -> Iterator[tuple[str, str]]:
         if isinstance(value, str):
             yield f"office.{each.name}", value
     for index, body in enumerate(office.joint_with):
+        unprinted = {"body_title": not body.holder, "chief_officer_title": not body.chief_officer}  # titles of rows without a name
         for each in fields(body):
-            yield f"office.joint_with[{index}].{each.name}", getattr(body, each.name)
+            if not unprinted.get(each.name):
+                yield f"office.joint_with[{index}].{each.name}", getattr(body, each.name)
 
 
 def _inspection_strings(record: Record) -> Iterator[tuple[str, str]]:
@@ -115,28 +125,39 @@ def _inspection_strings(record: Record) -> Iterator[tuple[str, str]]:
     yield "inspection.inspectorate", inspection.inspectorate
     for index, name in enumerate(inspection.also_inspectorates):
         yield f"inspection.also_inspectorates[{index}]", name
-    for index, judgement in enumerate(inspection.judgements):
-        yield f"inspection.judgements[{index}].scope", judgement.scope
-        yield f"inspection.judgements[{index}].area", judgement.area
+    yield from _judgement_strings(inspection.judgements)
+
+
+def _judgement_strings(judgements: tuple[Judgement, ...]) -> Iterator[tuple[str, str]]:
+    """Areas where there are several grades, scopes where there are several scopes."""
+    several_scopes = len({judgement.scope for judgement in judgements}) > 1
+    for index, judgement in enumerate(judgements):
+        if several_scopes:
+            yield f"inspection.judgements[{index}].scope", judgement.scope
+        if len(judgements) > 1:
+            yield f"inspection.judgements[{index}].area", judgement.area
 
 
 def _finding_strings(finding: Finding, in_full: bool) -> Iterator[tuple[str, str]]:
     place = f"findings[{finding.id}]"
-    if not in_full:
+    if not in_full and not in_a_row(list(finding.addressed_to)):
         yield f"{place}.scope", finding.scope
     yield f"{place}.number", finding.number
     yield f"{place}.heading", finding.heading
     for index, name in enumerate(finding.addressed_to):
         yield f"{place}.addressed_to[{index}]", name
-    if not in_full:
-        return
-    for index, source in enumerate(finding.sources):
-        yield f"{place}.sources[{index}].title", source.title
-        yield f"{place}.sources[{index}].number", source.number
-    yield f"{place}.due.text", finding.due.text
-    yield f"{place}.chief.owner", finding.chief.owner
-    for index, action in enumerate(finding.action):
-        yield f"{place}.action[{index}].owner", action.owner
+    if in_full:
+        for index, source in enumerate(finding.sources):
+            if source.title:
+                yield f"{place}.sources[{index}].title", source.title
+                yield f"{place}.sources[{index}].number", source.number
+        yield f"{place}.due.text", finding.due.text
+    if not is_blank(finding.chief.text):
+        yield f"{place}.chief.owner", finding.chief.owner
+    if in_full and stands_among_answers(finding):
+        for index, action in enumerate(finding.action):
+            if not is_blank(action.text):
+                yield f"{place}.action[{index}].owner", action.owner
 
 
 def parts(place: str) -> list[tuple[str, str | None]]:

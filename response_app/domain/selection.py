@@ -6,6 +6,7 @@ import re
 
 from .finding import Applies, Finding, FindingKind
 from .record import Record
+from .richtext import is_blank
 
 _ANSWERED = frozenset(FindingKind) - {FindingKind.PROMISING_PRACTICE}
 _WORDS_OF_A_FORCE = {"police", "constabulary", "service", "force", "the", "and", "&"}
@@ -45,6 +46,14 @@ def _is_ours(record: Record, finding: Finding) -> bool:
 def to_answer(record: Record) -> tuple[Finding, ...]:
     """Return the findings that need an answer: printed, not promising practice, not decided to be for others."""
     return tuple(each for each in printed(record, *_ANSWERED) if each.applies is not Applies.NO)
+
+
+def stands_among_answers(finding: Finding) -> bool:
+    """Tell whether a finding that is printed in full has its place among the answers: promising practice only with a comment.
+
+    All comments that the chief officer submitted are published (Police Act 1996 s.55(5)(b)).
+    """
+    return finding.kind in _ANSWERED or not is_blank(finding.chief.text)
 
 
 def made_to_others(record: Record) -> tuple[Finding, ...]:

@@ -9,12 +9,11 @@ from ..domain.fields import fill
 from ..domain.finding import Action, ActionKind, Applies, Finding, FindingKind
 from ..domain.record import Record
 from ..domain.richtext import RichText, Run, Runs, is_blank, paragraphs
-from ..domain.selection import made_to_others, numbers, printed, to_answer
+from ..domain.selection import made_to_others, numbers, printed, stands_among_answers, to_answer
 from ..domain.titles import body_in_a_sentence, chief_officer_title, in_a_row, possessive
 from .nodes import EMPTY_CELL, Writer
 from .tree import Role, Table
 
-_ANSWERED_KINDS = tuple(kind for kind in FindingKind if kind is not FindingKind.PROMISING_PRACTICE)
 _ACTIONS = {
     ActionKind.TAKEN: "action, taken",
     ActionKind.PROPOSED: "action, proposed",
@@ -27,7 +26,7 @@ def write(out: Writer, record: Record) -> None:
     out.heading(2, "Answer to each finding")
     counted = numbers(record)
     names = {each.id: f"{each.kind.words} {counted[each.id]}" for each in record.findings}
-    found = [each for each in printed(record, *FindingKind) if each.kind in _ANSWERED_KINDS or not is_blank(each.chief.text)]
+    found = [each for each in printed(record, *FindingKind) if stands_among_answers(each)]
     if found:
         _which_part(out, record)
         for finding in found:
@@ -67,7 +66,7 @@ def _answer(out: Writer, record: Record, finding: Finding, names: dict[str, str]
         _action(out, record, action)
     if finding.answered_with is not None:
         out.fixed(f"Answered together with {_in_a_sentence(names[finding.answered_with])}.")
-    elif not written and finding.applies is not Applies.NO and finding.kind in _ANSWERED_KINDS:
+    elif not written and finding.applies is not Applies.NO and finding.kind is not FindingKind.PROMISING_PRACTICE:
         _unanswered(out, record, finding)
 
 
@@ -111,7 +110,7 @@ def _others(out: Writer, record: Record, others: tuple[Finding, ...]) -> Table:
             (Run(counted[each.id]),),
             (Run(each.heading),) if each.heading else EMPTY_CELL,
             (Run(in_a_row(list(each.addressed_to)) or each.scope),) if each.addressed_to or each.scope else out.fixed_cell("Not stated"),
-            _one_cell(fill(each.reason, record)) or out.fixed_cell("Not yet given"),
+            out.fixed_cell("Not yet given") if is_blank(each.reason) else _one_cell(fill(each.reason, record)),
         )
         for each in others
     )

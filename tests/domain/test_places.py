@@ -8,12 +8,12 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 
 from response_app.domain.canonical import from_plain
-from response_app.domain.finding import Action, ActionKind, Applies, FindingKind, Update, UpdateBy
+from response_app.domain.finding import Action, ActionKind, Applies, ChiefAnswer, Finding, FindingKind, Update, UpdateBy
 from response_app.domain.places import Whose, human, order, parts, strings, texts
 from response_app.domain.response import Suggestion
-from response_app.domain.richtext import Paragraph
+from response_app.domain.richtext import Paragraph, Run
 
-from ..checks.sample import clean_record, finding, with_finding, with_state
+from ..checks.sample import PROPOSED, clean_record, finding, with_finding, with_state
 
 
 def test_parts_keep_ids_with_dots_and_brackets() -> None:
@@ -93,11 +93,44 @@ def test_of_a_recommendation_for_others_only_the_row_of_its_table_is_printed() -
     other = finding(
         "x", FindingKind.RECOMMENDATION, applies=Applies.NO, reason=from_plain("Made to others."), addressed_to=("The College",)
     )
-    record = replace(clean_record(), findings=(other,))
-    assert {each.place for each in texts(record) if each.printed and each.place.startswith("findings")} == {"findings[x].reason"}
-    printed = dict(strings(record))
-    assert printed["findings[x].addressed_to[0]"] == "The College"
-    assert "findings[x].chief.owner" not in printed
+    other = replace(other, scope="Elsewhere", action=(replace(PROPOSED, owner="Nobody"),), chief=ChiefAnswer(owner="Nobody"))
+    assert printed_of(other) == {"reason", "number", "heading", "addressed_to[0]"}
+    assert printed_of(replace(other, addressed_to=())) == {"reason", "number", "heading", "scope"}
+    commented = replace(other, chief=ChiefAnswer(from_plain("We welcome it."), "Head of training"))
+    assert printed_of(commented) == {"reason", "number", "heading", "addressed_to[0]", "chief.text", "chief.owner"}
+
+
+def printed_of(finding: Finding) -> set[str]:
+    """Return the keys of all that is printed of a finding, alone in a record."""
+    record = replace(clean_record(), findings=(finding,))
+    found = [each.place for each in texts(record) if each.printed] + [place for place, _ in strings(record)]
+    start = f"findings[{finding.id}]."
+    return {place.removeprefix(start) for place in found if place.startswith(start)}
+
+
+@pytest.mark.parametrize(("applies", "printed"), [(each, each in (Applies.NO, Applies.JOINTLY)) for each in Applies])
+def test_a_reason_is_printed_where_it_explains_the_decision(applies: Applies, printed: bool) -> None:
+    decided = finding("x", FindingKind.AREA_FOR_IMPROVEMENT, applies=applies, reason=from_plain("Why."))
+    assert ("reason" in printed_of(decided)) is printed
+
+
+def test_owners_beside_empty_texts_are_not_printed() -> None:
+    blank = (Paragraph((Run("\u00a0"),)),)
+    actions = (Action(ActionKind.TAKEN, blank, "Nobody"), replace(PROPOSED, owner="Policy officer"))
+    answered = finding("x", FindingKind.AREA_FOR_IMPROVEMENT, chief=ChiefAnswer(blank, "Nobody"), action=actions)
+    answers = {each for each in printed_of(answered) if each.startswith(("chief", "action"))}
+    assert answers == {"action[1].text", "action[1].owner"}
+    commented = replace(answered, chief=ChiefAnswer(from_plain("We have begun."), "Head of custody"))
+    assert printed_of(commented) - printed_of(answered) == {"chief.text", "chief.owner"}
+
+
+def test_promising_practice_has_an_answer_only_with_the_chief_officers_comment() -> None:
+    owned = replace(PROPOSED, owner="Policy officer")
+    practice = finding("x", FindingKind.PROMISING_PRACTICE, chief=ChiefAnswer(), action=(owned,), reason=from_plain("Why."))
+    assert printed_of(practice) == {"evidence", "number", "heading", "due.text"}
+    assert printed_of(replace(practice, applies=Applies.NO)) == {"evidence", "number", "heading", "due.text"}
+    commented = replace(practice, chief=ChiefAnswer(from_plain("We are glad of it.")))
+    assert {"chief.text", "chief.owner"} <= printed_of(commented)
 
 
 def test_reasons_for_no_action_are_named() -> None:

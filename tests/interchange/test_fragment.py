@@ -55,6 +55,10 @@ READ: list[tuple[str, str]] = [
     ("<ul>x<li>y</li>z</ul>", "<ul><li>x</li><li>y</li><li>z</li></ul>"),
     ("<ul><li><p>a</p><p>b</p></li></ul>", "<ul><li><p>a</p><p>b</p></li></ul>"),
     ("<ul><li>a<table><tr><td>b</td><td>c</td></tr></table></li></ul>", "<ul><li><p>a</p><p>b</p><p>c</p></li></ul>"),
+    (
+        "<ul><li>a<table><tr><td>b</table><ul><li>c</ul></ul>",
+        "<ul><li><p>a</p><p>b</p><ul><li>c</li></ul></li></ul>",
+    ),
     ("<li>a</li><li>b</li>", "<p>a</p><p>b</p>"),
     # Quotations
     ("<blockquote><p>a</p><cite>B</cite></blockquote>", "<blockquote><p>a</p><cite>B</cite></blockquote>"),
@@ -74,6 +78,11 @@ READ: list[tuple[str, str]] = [
         "<table><tr><td>a<tr><td><table><tr><td>b<td>c</table><ul><li>d<li>e</ul><p>f<p>g</table>",
         "<table><tr><th>a</th></tr><tr><td>b<br>c<br>d<br>e<br>f<br>g</td></tr></table>",
     ),
+    (
+        "<table><tr><td>a<td rowspan=2>b<tr><td>c<tr><td>d<td>e</table>",
+        "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td></td></tr><tr><td>d</td><td>e</td></tr></table>",
+    ),
+    ("<table><tr>" + "<td>x" * 42 + "</table>", "<table><tr>" + "<th>x</th>" * 39 + "<th>x<br>x<br>x</th></tr></table>"),
     ("<td>a</td><td>b</td>", "<p>a</p><p>b</p>"),
     # Links
     (
@@ -139,6 +148,13 @@ def test_what_a_fragment_means(source: str, written: str) -> None:
         ("<script>a</script>", ("the tag <script>",)),
         ("<insert>a</insert>", ("the tag <insert>",)),
         (f"<p>{'<span>' * 120}a</p>", ("tags more than 100 deep",)),
+        (
+            "<div><table><tr><td></div></table>" * 120 + "a",
+            (
+                "the tag <div>, 120 times",
+                "tags more than 100 deep",
+            ),
+        ),
     ],
 )
 def test_what_is_not_kept_is_named_once_with_a_count(source: str, cleaned: tuple[str, ...]) -> None:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from response_app.domain.record import Record
 from response_app.domain.richtext import ListBlock, Quotation, Runs
+from response_app.record import PrintOptions, build_document
 from response_app.record.tree import Document, Figure, Heading, Node, Paragraph, Table
+from tests.fixtures.sample_records import TODAY
+
+
+def final(record: Record, options: PrintOptions | None = None) -> Document:
+    """Return the tree of the final."""
+    return build_document(record, draft=False, today=TODAY, options=options)
 
 
 def words(runs: Runs) -> str:

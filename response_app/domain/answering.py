@@ -1,0 +1,85 @@
+"""Which findings have their answer, in one place for the list of records, the checks and the pages (answers to findings)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .record import Record
+from .richtext import is_blank
+from .selection import to_answer
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What counting has to know of a finding.
+
+    Attributes:
+        id: of the finding.
+        is_cause: whether recommendations can stand under it.
+        parent: id of its cause of concern, or None.
+        answered_with: id of the finding that it is answered with, or None.
+        to_answer: whether it needs an answer.
+        has_words: whether one of its own actions has words.
+    """
+
+    id: str
+    is_cause: bool
+    parent: str | None
+    answered_with: str | None
+    to_answer: bool
+    has_words: bool
+
+
+def answering(record: Record) -> tuple[Answering, ...]:
+    """Return what counting has to know of each finding."""
+    needed = {each.id for each in to_answer(record)}
+    return tuple(
+        Answering(
+            each.id,
+            each.kind.is_cause,
+            each.parent,
+            each.answered_with,
+            each.id in needed,
+            any(not is_blank(action.text) for action in each.action),
+        )
+        for each in record.findings
+    )
+
+
+def answered(record: Record) -> frozenset[str]:
+    """Return the ids of the findings of `record` that need an answer and have one."""
+    return answered_among(answering(record))
+
+
+def count(findings: Iterable[Answering]) -> tuple[int, int]:
+    """Return how many findings need an answer and how many of these have one."""
+    known = tuple(findings)
+    return sum(each.to_answer for each in known), len(answered_among(known))
+
+
+def answered_among(findings: Iterable[Answering]) -> frozenset[str]:
+    """Return the ids of those that need an answer and have one.
+
+    A finding has an answer when one of its actions, or of those of the finding that it is answered with, has words;
+    a cause of concern also when all its recommendations that need an answer have one.
+    """
+    by_id = {each.id: each for each in findings}
+    needed = [each for each in by_id.values() if each.to_answer]
+    answered = {each.id for each in needed if _has_words(each, by_id)}
+    for cause in needed:
+        below = [each.id for each in needed if each.parent == cause.id]
+        if cause.is_cause and below and answered.issuperset(below):
+            answered.add(cause.id)
+    return frozenset(answered)
+
+
+def _has_words(finding: Answering, by_id: dict[str, Answering]) -> bool:
+    seen: set[str] = set()
+    each: Answering | None = finding
+    while each is not None and each.id not in seen:
+        if each.has_words:
+            return True
+        seen.add(each.id)
+        each = by_id.get(each.answered_with or "")
+    return False
