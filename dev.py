@@ -2,10 +2,11 @@
 """The developer's one command: makes the environment and runs, tests or measures the app (serves every step).
 
     python3 dev.py setup             make the environment, nothing else
-    python3 dev.py run [RECORD]      run the main job on the example record, or on RECORD
+    python3 dev.py run [RECORD]      open the window on the example record, or on RECORD; without a screen check it and write its PDF
     python3 dev.py test [ARGUMENT]   linters, types, architecture, tests; arguments go to pytest
     python3 dev.py soak [ARGUMENT]   the long forms of the tests that have one
     python3 dev.py bench [ARGUMENT]  measure against other programs
+    python3 dev.py screenshots       write a picture of every page into out/screenshots
     python3 dev.py lock              write requirements.lock anew from pyproject.toml
 
 Needs only Python 3.11 to 3.13 and access to a package registry. Uses the standard library only.
@@ -227,9 +228,17 @@ def setup() -> None:
 # --- The commands ---------------------------------------------------------------------------------
 
 
+def has_screen() -> bool:
+    """Say whether a window can be shown here."""
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
 def run_main_job(arguments: Sequence[str]) -> int:
-    """Check a record and write its PDF: what is done where there is no window."""
+    """Open the window on a record, in a store of its own under `out`; without a screen check it and write its PDF."""
     record = Path(arguments[0]).resolve() if arguments else HERE / "templates" / "example.json"
+    if has_screen():
+        say(f"Opening the window on {record.name}")
+        return python("-m", "response_app", "window", record, "--store", HERE / "out" / "store")
     pdf = HERE / "out" / f"{record.stem}.pdf"
     say(f"Checking {record.name}")
     code = python("-m", "response_app", "check", record)
@@ -282,6 +291,11 @@ def bench(arguments: Sequence[str]) -> int:
     return python("-m", "bench", *arguments)
 
 
+def screenshots(_arguments: Sequence[str]) -> int:
+    """Write a picture of every page, light and dark, at 100 and 200 per cent."""
+    return python("-m", "tests.pictures", HERE / "out" / "screenshots")
+
+
 def lock(_arguments: Sequence[str]) -> int:
     """Write the lock anew: the newest versions that pyproject.toml allows, with hashes and without any address."""
     return python(*LOCK_COMMAND)
@@ -293,6 +307,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "soak": soak,
     "bench": bench,
+    "screenshots": screenshots,
     "lock": lock,
 }
 

@@ -8,25 +8,30 @@ import traceback
 from collections.abc import Sequence
 
 from .bootstrap import prepare_streams, silence_output
-from .commands import check, deadline, doctor, export
-from .commands.usage import Outcome, Parser, WrongUse
+from .commands import check, deadline, doctor, export, records, window
+from .commands.usage import Outcome, Parser
+from .commands.window import OpenWindow
 from .errors import AppError
 
 FAULT = 70
 _STOPPED = 130
 _OUTPUT_GONE = 141
-_COMMANDS = (check, export, deadline, doctor)
+_COMMANDS = (window, check, export, deadline, records, doctor)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, open_window: OpenWindow | None = None) -> int:
     """Run one command and return its exit code; never raise what the user cannot understand.
+
+    Args:
+        arguments: the words after the program's name, those of this process when None.
+        open_window: shows the window; None where there is none to show.
 
     Exit codes: 0 done, 1 `check` found something that stops publication, 2 the gate refused, 3 input
     refused, 64 wrong use, 70 a fault in the app.
     """
     prepare_streams()
     try:
-        return _show(_run(sys.argv[1:] if arguments is None else arguments))
+        return _show(_run(sys.argv[1:] if arguments is None else arguments, open_window))
     except AppError as error:
         _complain(str(error))
         return error.exit_code
@@ -40,11 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAULT
 
 
-def _run(arguments: Sequence[str]) -> Outcome:
-    parser = _parser()
-    if not arguments:
-        raise WrongUse(f"The window comes with a later version; for now the app works by commands.\n\n{parser.format_help().rstrip()}")
-    chosen = parser.parse_args(arguments)
+def _run(arguments: Sequence[str], open_window: OpenWindow | None) -> Outcome:
+    chosen = _parser().parse_args(arguments or ["window"])
+    chosen.open_window = open_window
     outcome: Outcome = chosen.run(chosen)
     return outcome
 
@@ -58,6 +61,8 @@ def _parser() -> Parser:
 
 
 def _show(outcome: Outcome) -> int:
+    if not outcome.text:
+        return outcome.code
     try:
         print(outcome.text)
         if sys.stdout is not None:

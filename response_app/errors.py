@@ -43,3 +43,23 @@ class RecordBlocked(AppError):
 
 class PdfRefused(AppError):
     """A PDF that does not hold its own rules, or cannot be drawn; nothing was written."""
+
+
+class StoreUnavailable(AppError):
+    """The store cannot be opened or written: held, on a share, newer than this app, no room. What was saved is whole."""
+
+
+class StoreDamaged(AppError):
+    """Something in the store is not as it was written.
+
+    Attributes:
+        record_id: the record that it concerns, or "" for the whole store.
+        place: the text that it concerns, as a dotted path with ids, or "".
+        last_good: number of the newest version of that text that is whole, None without one.
+    """
+
+    def __init__(self, message: str, remedy: str = "", *, record_id: str = "", place: str = "", last_good: int | None = None) -> None:
+        super().__init__(message, remedy)
+        self.record_id = record_id
+        self.place = place
+        self.last_good = last_good

@@ -124,12 +124,16 @@ def declared() -> tuple[set[str], set[str]]:
     return core, {canonicalize_name(Requirement(line).name) for line in project["optional-dependencies"]["dev"]}
 
 
+FOR_OTHERS = {"rl-accel"}
+"""Declared but not imported by us: reportlab takes its quicker helpers from it."""
+
+
 def test_the_app_declares_exactly_what_it_imports() -> None:
     """Nothing works only because some other package brought it, and nothing is installed for nothing."""
     distributions = packages_distributions()
     imported = {name for path in modules(*SHIPPED) for name in foreign_imports(path)}
     used = {canonicalize_name(name) for each in imported for name in distributions[each]}
-    assert used == declared()[0]
+    assert used | FOR_OTHERS == declared()[0]
 
 
 def test_every_dependency_is_locked_and_explained() -> None:

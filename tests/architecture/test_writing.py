@@ -18,6 +18,7 @@ MODULE_CALLS = {
     "tempfile": {"NamedTemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "TemporaryFile", "mkdtemp", "mkstemp"},
 }
 READING_OPENERS = {"Image", "Pdf", "pikepdf"}
+OPENERS_OF_NO_FILE = {"Workspace", "state"}  # the store, which SQLite writes, and the record that the window shows
 PATH_METHODS = {"hardlink_to", "rename", "symlink_to", "touch", "truncate", "unlink", "write_bytes", "write_text"}
 WRITERS_TO_PATHS = {"Canvas", "BaseDocTemplate", "SimpleDocTemplate", "ZipFile"}
 
@@ -56,11 +57,11 @@ def writes(call: ast.Call, in_memory: set[str]) -> bool:
     to_memory = isinstance(first, ast.Name) and first.id in in_memory
     if first is not None and ast.unparse(first) == "os.devnull":
         return False
-    if name == "open" and owner != "os" and owner not in READING_OPENERS:
+    if name == "open" and owner != "os" and owner not in READING_OPENERS | OPENERS_OF_NO_FILE:
         return opens_for_writing(call, 1 if owner in ("", "io", "codecs", "gzip") else 0)
     if owner in MODULE_CALLS:
         return name in MODULE_CALLS[owner]
-    if name == "save" or name in WRITERS_TO_PATHS:
+    if (name == "save" and owner) or name in WRITERS_TO_PATHS:
         return first is not None and not to_memory
     if name == "replace":  # Path.replace takes one argument; those of str, date and dataclasses take others
         return len(call.args) == 1 and not call.keywords

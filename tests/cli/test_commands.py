@@ -171,7 +171,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["nonsense"], "“nonsense” is no command; there are check, export, deadline, doctor."),
+        (["nonsense"], "“nonsense” is no command; there are window, check, export, deadline, records, doctor."),
         (["check"], "Something is missing: RECORD.json."),
         (["check", "a.json", "--as", "xml"], "--as takes one of text, json, not “xml”."),
         (["check", "a.json", "--as"], "Something is missing after --as."),
@@ -198,14 +198,6 @@ def test_wrong_use(
     assert (ran.code, ran.out, ran.err.count("\n")) == (64, "", 1)
     assert words in ran.err
     assert list(tmp_path.iterdir()) == []
-
-
-def test_no_command_says_so_and_helps() -> None:
-    ran = run_app()
-    assert (ran.code, ran.out) == (64, "")
-    assert ran.err.startswith("The window comes with a later version; for now the app works by commands.\n")
-    for command in ("check", "export", "deadline", "doctor"):
-        assert f"    {command}" in ran.err
 
 
 @pytest.mark.parametrize("command", ["check", "export", "deadline", "doctor"])

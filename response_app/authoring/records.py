@@ -1,0 +1,112 @@
+"""Use cases on whole records: list, open, new, bring in, delete and bring back (home)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import uuid4
+
+from ..domain.changes import Changes
+from ..domain.inspection import Inspection
+from ..domain.office import Office
+from ..domain.record import Record
+from ..domain.response import Marking, ResponseState
+from ..errors import FileRefused
+from ..interchange import read_record, write_record
+from ..store.records import RecordRow
+from ..store.search import Hit
+from ..store.work import Work
+from .office import office_titles
+
+
+def list_records(work: Work) -> tuple[RecordRow, ...]:
+    """Return a row for every record, the last changed first."""
+    return work.records.list()
+
+
+def find_words(work: Work, words: str) -> tuple[Hit, ...]:
+    """Return at most 50 places in all records that hold all these words, the last of them perhaps only begun."""
+    return work.search.find(words)
+
+
+def open_record(work: Work, record_id: str) -> Record:
+    """Return a record.
+
+    Raises:
+        KeyError: there is none.
+        StoreDamaged: a part of it is not as it was written.
+    """
+    return work.records.get(record_id)
+
+
+def new_record(work: Work, title: str = "") -> Changes:
+    """Make a record for an inspection, with the office as it now prints itself."""
+    record = Record(
+        record_id=str(uuid4()),
+        office=office_titles(work),
+        state=ResponseState(marking=Marking.OFFICIAL),
+        inspection=Inspection(title=title, inspectorate="HMICFRS"),
+    )
+    work.records.add(record)
+    return Changes(record.record_id, "new record", after=record, list_changed=True)
+
+
+def bring_in(work: Work, data: bytes) -> Changes:
+    """Take a record file into the store; one without an id gets one, a deleted record comes back as the file has it.
+
+    Raises:
+        FileRefused: it is no record file, or the record is in the list already.
+    """
+    record = read_record(data).record
+    record = replace(record, record_id=record.record_id or str(uuid4()))
+    if not record.office.force and record.office == Office():
+        record = replace(record, office=office_titles(work))
+    if any(each.record_id == record.record_id for each in work.records.deleted()):
+        work.versions.keep(record.record_id, "before import")
+        work.records.update(record)
+        work.records.restore(record.record_id)
+    else:
+        _check_not_here(work, record)
+        work.records.add(record)
+    return Changes(record.record_id, "bring in record", after=record, list_changed=True)
+
+
+def _check_not_here(work: Work, record: Record) -> None:
+    try:
+        here = work.records.get(record.record_id)
+    except KeyError:
+        return
+    title = here.inspection.title or "Inspection without a title yet"
+    raise FileRefused(
+        f"This record is in the list already: “{title}”.",
+        "Nothing was changed. Open it from the list; or delete it there first, if what the file holds should take its place.",
+    )
+
+
+def give_out(work: Work, record_id: str) -> bytes:
+    """Return the record file of a record.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return write_record(work.records.get(record_id))
+
+
+def delete_record(work: Work, record_id: str) -> Changes:
+    """Take a record out of the list; `restore_record` brings it back.
+
+    Raises:
+        KeyError: there is none.
+    """
+    before = work.records.get(record_id)
+    work.records.delete(record_id)
+    return Changes(record_id, "delete record", before=before, list_changed=True)
+
+
+def restore_record(work: Work, record_id: str) -> Changes:
+    """Bring a deleted record back.
+
+    Raises:
+        KeyError: there is none.
+    """
+    work.records.restore(record_id)
+    return Changes(record_id, "delete record", after=work.records.get(record_id), list_changed=True)

@@ -1,0 +1,119 @@
+"""Verified copies of the whole store, and which of them are kept (every step).
+
+A copy is made in memory by SQLite itself, never of the live file; it is opened and checked, and only then written,
+whole or not at all. So there is never a file that looks like a backup and is none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from ..atomic_io import read_bytes, write_bytes
+from ..errors import WriteFailed
+from .codec import sha256
+from .faults import damaged_file
+
+_ALL_FOR = timedelta(days=2)
+_LADDER: tuple[tuple[int, Callable[[datetime], object]], ...] = (
+    (12, lambda at: at.date()),
+    (10, lambda at: at.isocalendar()[:2]),
+    (9, lambda at: (at.year, at.month)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was checked.
+
+    Attributes:
+        path: the file.
+        sha256: of its bytes.
+        rows: how many rows each table has.
+        damaged: record id and place of texts that were damaged in the store already; the copy is true to it.
+    """
+
+    path: Path
+    sha256: str
+    rows: Mapping[str, int]
+    damaged: tuple[tuple[str, str], ...]
+
+
+def kept(taken: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Return the times of the backups to keep: all of the last 2 days, then the last of 12 days, 10 weeks and 9 months that have one.
+
+    Days, weeks and months without a backup do not count, so a long pause lets none go.
+    """
+    left = sorted(set(taken), reverse=True)
+    keep = {at for at in left if now - at <= _ALL_FOR}
+    left = [at for at in left if at not in keep]
+    for number, slot in _LADDER:
+        filled: dict[object, datetime] = {}
+        for at in left:
+            if slot(at) not in filled and len(filled) == number:
+                break
+            filled.setdefault(slot(at), at)
+        keep |= set(filled.values())
+        left = [at for at in left if slot(at) not in filled]
+    return keep
+
+
+def backup_to(connection: sqlite3.Connection, path: Path) -> Backup:
+    """Write a verified copy of the store behind `connection`, which is outside a transaction, to the file `path`.
+
+    Raises:
+        WriteFailed: it could not be written, and what stood at `path` is whole; or what is there now is not what was written.
+        StoreDamaged: the copy is not whole, because the store is not; nothing was written.
+    """
+    rows = row_counts(connection)
+    data = copy_of(connection)
+    damaged = verify(data, rows)
+    write_bytes(path, data)
+    digest = hashlib.sha256(data).hexdigest()
+    if hashlib.sha256(read_bytes(path, len(data))).hexdigest() != digest:
+        raise WriteFailed(f"The backup {path} did not arrive on the drive as it was written.", "Your records are safe. Use another drive.")
+    return Backup(path, digest, rows, damaged)
+
+
+def copy_of(connection: sqlite3.Connection) -> bytes:
+    """Return the bytes of a store file with everything that is in the store now."""
+    address = f"file:copy-{secrets.token_hex(8)}?mode=memory&cache=shared"
+    with contextlib.closing(sqlite3.connect(address, uri=True)) as memory:
+        connection.execute("VACUUM INTO ?", (address,))
+        return memory.serialize()
+
+
+def verify(data: bytes, rows: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+    """Check the bytes of a copy and return record id and place of every damaged text in it; any thread may do this.
+
+    Args:
+        data: the bytes of a store file.
+        rows: how many rows each table has to have.
+
+    Raises:
+        StoreDamaged: structure, references or numbers of rows are not right.
+    """
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        copy.text_factory = partial(str, encoding="utf-8", errors="replace")
+        try:
+            copy.deserialize(data)
+            whole = copy.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+            if not whole or copy.execute("PRAGMA foreign_key_check").fetchone() or row_counts(copy) != rows:
+                raise damaged_file()
+            texts = copy.execute("SELECT of_record, place, html, sha256 FROM texts")
+            return tuple((record_id, place) for record_id, place, html, digest in texts if sha256(html) != digest)
+        except sqlite3.DatabaseError:
+            raise damaged_file() from None
+
+
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return the number of rows of every table but SQLite's own."""
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables.fetchall()}

@@ -1,0 +1,59 @@
+"""How texts are written into rows and read from them (all steps).
+
+The interchange format's fragment is handed in when the store is opened: the store knows no HTML.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from typing import Protocol
+
+from ..domain.richtext import RichText
+
+_REMEMBERED = 4096
+
+
+class TextCodec(Protocol):
+    """Writes and reads the one form of a text; `read(write(text)) == text` for every canonical text."""
+
+    def write(self, text: RichText) -> str:
+        """Return the fragment for a canonical text."""
+        ...
+
+    def read(self, html: str) -> RichText:
+        """Return the text that a fragment holds."""
+        ...
+
+
+def sha256(html: str) -> str:
+    """Return the hash that is kept beside a fragment: of its UTF-8 bytes, in hexadecimal."""
+    return hashlib.sha256(html.encode("utf-8", "replace")).hexdigest()
+
+
+class RememberingCodec:
+    """A codec that remembers the last texts: they are values, and reading a fragment takes about a millisecond."""
+
+    def __init__(self, codec: TextCodec) -> None:
+        self._codec = codec
+        self._known: OrderedDict[str, RichText] = OrderedDict()
+
+    def write(self, text: RichText) -> str:
+        """Return the fragment for a canonical text."""
+        html = self._codec.write(text)
+        self._remember(html, text)
+        return html
+
+    def read(self, html: str) -> RichText:
+        """Return the text that a fragment holds."""
+        text = self._known.get(html)
+        if text is None:
+            text = self._codec.read(html)
+        self._remember(html, text)
+        return text
+
+    def _remember(self, html: str, text: RichText) -> None:
+        self._known[html] = text
+        self._known.move_to_end(html)
+        if len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)

@@ -1,0 +1,263 @@
+"""The records of the store: list, read, add, change, delete (Home, and every step)."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+
+from ..domain.answering import answering, count
+from ..domain.inspection import InspectionKind
+from ..domain.record import Record
+from ..domain.response import ClockApplies, Marking, Status
+from ..domain.richtext import RichText
+from ..errors import StoreDamaged
+from . import layout
+from .layout import RECORD_KEY
+from .mapping import Key, Row, Rows, record_from, rows_of
+from .search import Search, searched
+from .tables import RECORD_TABLES, records
+from .texts import Texts
+
+_columns = records.c
+
+
+class RecordRow(NamedTuple):
+    """What the list of records shows of one; `answered` of the `to_answer` findings that need an answer have one."""
+
+    record_id: str
+    title: str
+    kind: InspectionKind
+    force: str
+    published_on: date | None
+    clock_applies: ClockApplies
+    planned_on: date | None
+    confirmed_on: date | None
+    status: Status
+    marking: Marking | None
+    to_answer: int
+    answered: int
+    changed_at: datetime
+    deleted_at: datetime | None
+
+
+_LISTED = select(
+    _columns.record_id,
+    _columns.inspection_title,
+    _columns.inspection_kind,
+    _columns.office_force,
+    _columns.inspection_published_on,
+    _columns.clock_applies,
+    _columns.publication_planned_on,
+    _columns.publication_confirmed_on,
+    _columns.status,
+    _columns.marking,
+    _columns.to_answer_count,
+    _columns.answered_count,
+    _columns.changed_at,
+    _columns.deleted_at,
+).order_by(_columns.changed_at.desc(), _columns.record_id)
+
+
+def _row(
+    record_id: str,
+    title: str,
+    kind: str,
+    force: str,
+    published_on: date | None,
+    applies: str,
+    planned_on: date | None,
+    confirmed_on: date | None,
+    status: str,
+    marking: str | None,
+    *rest: Any,
+) -> RecordRow:
+    state = (ClockApplies(applies), planned_on, confirmed_on, Status(status), None if marking is None else Marking(marking))
+    return RecordRow(record_id, title, InspectionKind(kind), force, published_on, *state, *rest)
+
+
+@contextlib.contextmanager
+def _readable(record_id: str = "") -> Iterator[None]:
+    """Turn a value that its column cannot have into the error that says so."""
+    try:
+        yield
+    except ValueError:
+        remedy = "Nothing was changed. Restore the newest backup."
+        raise StoreDamaged("A date or choice of a record was damaged on the drive.", remedy, record_id=record_id) from None
+
+
+class Records:
+    """The records, within one unit of work; everything returned is a value."""
+
+    def __init__(self, connection: Connection, texts: Texts, search: Search, now: datetime) -> None:
+        self._connection = connection
+        self._texts = texts
+        self._search = search
+        self._now = now
+
+    def list(self) -> tuple[RecordRow, ...]:
+        """Return a row for every record that is not deleted, the last changed first."""
+        return self._rows(deleted=False)
+
+    def deleted(self) -> tuple[RecordRow, ...]:
+        """Return a row for every record that is deleted and can be restored."""
+        return self._rows(deleted=True)
+
+    def get(self, record_id: str) -> Record:
+        """Return one record, also a deleted one.
+
+        Raises:
+            KeyError: there is none.
+            StoreDamaged: a part of it is not as it was written.
+        """
+        with _readable(record_id):
+            stored = {made.name: self._stored(made, record_id) for made in layout.RECORD_TABLES}
+            if not stored["records"]:
+                raise KeyError(record_id)
+            return record_from(stored, self._texts.of(record_id))
+
+    def add(self, record: Record) -> None:
+        """Put a record into the store.
+
+        Raises:
+            ValueError: it has no id, or one that is taken.
+        """
+        if not record.record_id or self._is_there(record.record_id):
+            raise ValueError("a record needs an id of its own")
+        self._write(record)
+
+    def update(self, record: Record) -> bool:
+        """Make the stored record equal to this one, writing only what differs; return whether anything did.
+
+        Raises:
+            KeyError: it is not in the store.
+        """
+        if not self._is_there(record.record_id):
+            raise KeyError(record.record_id)
+        return self._write(record)
+
+    def set_text(self, record_id: str, place: str, text: RichText) -> bool:
+        """Set one text, in canonical form, and return whether that changed anything.
+
+        Args:
+            record_id: the record.
+            place: dotted path with ids, such as `findings[f2].chief.text`.
+            text: the words.
+
+        Raises:
+            KeyError: the record has no such place.
+        """
+        return self._texts.set(record_id, place, text)
+
+    def delete(self, record_id: str) -> None:
+        """Take a record out of the list and the search; `restore` brings it back.
+
+        Raises:
+            KeyError: there is none.
+        """
+        self._mark(record_id, self._now)
+        self._search.sync(record_id, {})
+
+    def restore(self, record_id: str) -> None:
+        """Bring a deleted record back.
+
+        Raises:
+            KeyError: there is none.
+        """
+        self._mark(record_id, None)
+        self._index(record_id)
+
+    def purge(self, record_id: str) -> None:
+        """Remove a record from this computer with all its versions and its activity, for good.
+
+        Raises:
+            KeyError: there is none.
+        """
+        self._search.sync(record_id, {})
+        self._search.forget()
+        if not self._connection.execute(delete(records).where(_columns.record_id == record_id)).rowcount:
+            raise KeyError(record_id)
+
+    def index_all(self) -> None:
+        """Make the search index again from the records; one that is damaged is left out, and says so when it is opened."""
+        self._search.clear()
+        for record_id in self._connection.scalars(select(_columns.record_id).where(_columns.deleted_at.is_(None))).all():
+            with contextlib.suppress(StoreDamaged):
+                self._index(record_id)
+
+    def _rows(self, *, deleted: bool) -> tuple[RecordRow, ...]:
+        where = _columns.deleted_at.is_not(None) if deleted else _columns.deleted_at.is_(None)
+        with _readable():
+            return tuple(_row(*each) for each in self._connection.execute(_LISTED.where(where)).all())
+
+    def _index(self, record_id: str) -> None:
+        record = self.get(record_id)
+        self._search.sync(record_id, searched(record, rows_of(record).texts))
+
+    def _is_there(self, record_id: str) -> bool:
+        return self._connection.execute(select(1).where(_columns.record_id == record_id)).first() is not None
+
+    def _mark(self, record_id: str, deleted_at: datetime | None) -> None:
+        values = {"deleted_at": deleted_at, "version": _columns.version + 1}
+        if not self._connection.execute(update(records).where(_columns.record_id == record_id).values(**values)).rowcount:
+            raise KeyError(record_id)
+
+    def _stored(self, made: layout.Table, record_id: str) -> Sequence[Row]:
+        """The rows of one table that belong to a record, in order."""
+        table = RECORD_TABLES[made.name]
+        chosen = select(table).where(table.c[RECORD_KEY if made.owner_key else made.own_key] == record_id)
+        if made.owner_key:
+            chosen = chosen.order_by(table.c.position)
+        return [dict(zip(table.c.keys(), row, strict=True)) for row in self._connection.execute(chosen).all()]
+
+    def _write(self, record: Record) -> bool:
+        """Make the rows of a record those of `record`."""
+        wanted = rows_of(record)
+        known = answering(record)
+        for each in known:
+            wanted.tables["findings"][record.record_id, each.id]["to_answer"] = each.to_answer
+        with _readable(record.record_id):
+            stored = {made.name: self._stored(made, record.record_id) for made in layout.RECORD_TABLES}
+        about = dict(zip(("to_answer_count", "answered_count"), count(known), strict=True))
+        wanted.tables["records"][record.record_id,] |= about
+        new = not stored["records"]
+        if new:
+            wanted.tables["records"][record.record_id,] |= {"created_at": self._now, "changed_at": self._now}
+        changed = self._write_rows(wanted, stored)
+        changed |= self._texts.write(record.record_id, wanted.texts)
+        if changed and not new:
+            touched = {"changed_at": self._now, "version": _columns.version + 1}
+            self._connection.execute(update(records).where(_columns.record_id == record.record_id).values(**touched))
+        if changed and (new or stored["records"][0]["deleted_at"] is None):
+            self._search.sync(record.record_id, searched(record, wanted.texts))
+        return changed
+
+    def _write_rows(self, wanted: Rows, stored: Mapping[str, Sequence[Row]]) -> bool:
+        """Insert, change and delete what differs, and return whether anything did."""
+        changed = False
+        before = {made.name: {tuple(row[name] for name in made.key): row for row in stored[made.name]} for made in layout.RECORD_TABLES}
+        for made in reversed(layout.RECORD_TABLES):
+            for key in before[made.name].keys() - wanted.tables[made.name].keys():
+                self._connection.execute(delete(RECORD_TABLES[made.name]).where(*_is_row(made, key)))
+                changed = True
+        for made in layout.RECORD_TABLES:
+            table, fresh = RECORD_TABLES[made.name], []
+            for key, row in wanted.tables[made.name].items():
+                old = before[made.name].get(key)
+                if old is None:
+                    fresh.append({**row, "version": 1})
+                elif differing := {name: value for name, value in row.items() if old[name] != value}:
+                    self._connection.execute(update(table).where(*_is_row(made, key)).values(**differing, version=table.c.version + 1))
+                    changed = True
+            if fresh:
+                self._connection.execute(insert(table), fresh)
+                changed = True
+        return changed
+
+
+def _is_row(made: layout.Table, key: Key) -> list[ColumnElement[bool]]:
+    table: Table = RECORD_TABLES[made.name]
+    return [table.c[name] == value for name, value in zip(made.key, key, strict=True)]

@@ -1,0 +1,56 @@
+"""One unit of work: everything in it is saved together or not at all (every step)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine
+
+from .codec import TextCodec
+from .office import Activity, Settings
+from .records import Records
+from .search import Search
+from .texts import Texts
+from .versions import Versions
+
+
+def records_on(connection: Connection, codec: TextCodec, now: datetime) -> Records:
+    """Return the records as they are in the transaction of `connection`."""
+    search = Search(connection)
+    return Records(connection, Texts(connection, codec, search, Versions(connection, codec, now), now), search, now)
+
+
+class Work:
+    """What a use case works with; `commit` saves it, and without that everything is taken back.
+
+    Attributes:
+        now: the one time of everything that happens in it.
+        records: the records.
+        versions: earlier words of their texts.
+        search: search over all words.
+        settings: the office's settings.
+        activity: who did what.
+    """
+
+    def __init__(self, engine: Engine, codec: TextCodec, now: datetime) -> None:
+        connection = self._connection = engine.connect()
+        self._transaction = connection.begin()
+        self.now = now
+        self.search = Search(connection)
+        self.versions = Versions(connection, codec, now)
+        self.records = records_on(connection, codec, now)
+        self.settings = Settings(connection, now)
+        self.activity = Activity(connection, now)
+
+    def commit(self) -> None:
+        """Save everything. After return it is on the drive, and this unit of work is over.
+
+        Raises:
+            StoreUnavailable: it could not be saved, and nothing of it was.
+        """
+        self._transaction.commit()
+        self._connection.close()
+
+    def finish(self) -> None:
+        """Take back what was not saved; whatever is still done with this unit of work is an error."""
+        self._connection.close()

@@ -1,0 +1,1 @@
+"""The store: what is saved is there again, whole, or says so."""
