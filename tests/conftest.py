@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.fixtures.isolation",
     "tests.fixtures.logs",
     "tests.fixtures.soak",
+    "tests.fixtures.window",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from io import BytesIO
 
 import pikepdf
@@ -17,12 +18,21 @@ from .structure import write_structure
 from .tags import Recorder, unclaimed
 
 
+# reportlab keeps fonts and settings for the whole process; the window draws a preview while an export runs.
+_ONE_AT_A_TIME = threading.Lock()
+
+
 def write_pdf(document: Document) -> bytes:
     """Return the finished file. The same document gives the same bytes, whenever and wherever.
 
     Raises:
         PdfRefused: something could not be drawn or tagged; nothing was written.
     """
+    with _ONE_AT_A_TIME:
+        return _write(document)
+
+
+def _write(document: Document) -> bytes:
     fonts.faces()
     recorder = Recorder()
     layout = Layout(recorder)

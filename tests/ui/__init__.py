@@ -1,0 +1,1 @@
+"""The window: what each step looks like and answers to keys and clicks."""

@@ -1,0 +1,250 @@
+"""Preview: the record as its PDF will look, kept up to date while it is written (record out)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QProgressBar, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
+
+from response_app.errors import AppError
+
+from ..messages import announce
+from ..tasks import Task, run_in_background
+from ..widgets.basics import button, label
+from ..widgets.page_pictures import PagedPdf
+from ..widgets.pdf_view import PdfView
+
+MakePdf = Callable[[], bytes]
+REFRESH_AFTER_MS = 150
+"""Pause in the requests before the pages are drawn anew; with the drawing, less than half a second for most records."""
+
+_TARGET = 24
+_FINAL = "How the final would look today, for reading only."
+_OLD_PAGES = " The pages below are as they were before."
+_BUG = "The pages could not be drawn, through a fault of this app."
+_SAFE = "Your words are safe."
+_GO_ON = " Try again; you can go on writing meanwhile."
+
+
+class PreviewPage(QWidget):
+    """Shows the real pages, as draft or as the final would be.
+
+    Signals:
+        export_requested: the user wants the files; the argument is whether the draft is shown.
+        refreshed: new pages are shown.
+        bug_found: drawing ended with an error that is not the world's fault; the page itself says so in plain words.
+    """
+
+    export_requested = Signal(bool)
+    refreshed = Signal()
+    bug_found = Signal(object)
+
+    def __init__(self, make_pdf: Callable[[bool], MakePdf], parent: QWidget | None = None) -> None:
+        """Show nothing yet; the pages are drawn when the page is first seen.
+
+        Args:
+            make_pdf: takes a snapshot of the record on the GUI thread, for a draft (True) or a final, and returns
+                what makes its PDF in another thread.
+        """
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._make_pdf = make_pdf
+        self._task: Task | None = None
+        self._wanted = False
+        self._timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
+        self._timer.timeout.connect(self._start)
+        self.view = PdfView("Preview of the record")
+        self.view.add_shortcuts(self)
+        self.setFocusProxy(self.view.pages)
+        self._draft = QRadioButton("Draft")
+        self._final = QRadioButton("Final as it would be")
+        self._note = _Banner("info", "")
+        self._error = _Banner("error", "Try again")
+        self._state = label("", "quiet", wrap=False)
+        self._waiting = _Waiting()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._draft.setChecked(True)
+        self._draft.toggled.connect(self._version_chosen)
+        self._error.asked.connect(self.request_refresh)
+        self.set_stops(None)
+
+    @property
+    def draft(self) -> bool:
+        """Whether the draft is shown, not the final as it would be."""
+        return self._draft.isChecked()
+
+    def request_refresh(self) -> None:
+        """The record has changed: draw the pages anew once the changes pause; what is being drawn is out of date."""
+        self._wanted = True
+        if self._task is not None:
+            self._task.cancel()
+        if self.isVisible():
+            self._timer.start()
+
+    def forget(self) -> None:
+        """Another record is open: show no page of the one before."""
+        self._error.hide()
+        self._waiting.show_progress(False)
+        self._stack.setCurrentWidget(self._waiting)
+        self.request_refresh()
+
+    def set_stops(self, count: int | None) -> None:
+        """Say how many problems stop the final; None while that is not known."""
+        if count is None:
+            more = " The checks say whether it can be published."
+        elif count == 0:
+            more = " Nothing stops it from being published."
+        else:
+            more = f" {count} problem{'s stop' if count > 1 else ' stops'} it from being published; Check shows what to do."
+        self._note.set_words(_FINAL + more)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has changed while another page was open; where nothing has, the same pages stay."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.request_refresh()
+
+    def _start(self) -> None:
+        """Take the snapshot and draw it; one at a time, so that the newest is not held up by two others."""
+        if self._task is not None or not self._wanted:
+            return
+        self._wanted = False
+        try:
+            make = self._make_pdf(self.draft)
+        except AppError as error:
+            self._failed(error)
+            return
+        self._task = run_in_background(
+            lambda cancel: PagedPdf.read(make()), self._drawn, self._failed, self._dropped, progress=self._tell_progress
+        )
+
+    def _drawn(self, pdf: PagedPdf) -> None:
+        self._error.hide()
+        self.view.show_pdf(pdf)
+        if self._stack.currentWidget() is not self.view:
+            self._stack.setCurrentWidget(self.view)
+            self.view.pages.go_to(0)
+        self._ended()
+        self.refreshed.emit()
+
+    def _failed(self, error: Exception) -> None:
+        ours = not isinstance(error, AppError)
+        what = _BUG if ours else f"The pages could not be drawn. {error}"
+        kept = _OLD_PAGES if self._stack.currentWidget() is self.view else ""
+        words = f"{what} {_SAFE}{kept}{_GO_ON if ours else ''}"
+        self._error.set_words(words)
+        self._error.show()
+        announce(self, words, urgent=True)
+        self._waiting.show_progress(False)
+        self._ended()
+        if ours:
+            self.bug_found.emit(error)
+
+    def _dropped(self) -> None:
+        self._ended()
+
+    def _ended(self) -> None:
+        """Start on what was asked for meanwhile."""
+        self._task = None
+        self._state.setText("")
+        if self._wanted and self.isVisible() and not self._timer.isActive():
+            self._start()
+
+    def _tell_progress(self) -> None:
+        self._state.setText("Drawing the changes\u2026")
+        self._waiting.show_progress(True)
+
+    def _version_chosen(self, draft: bool) -> None:
+        self._note.setVisible(not draft)
+        self.request_refresh()
+
+    def _lay_out(self) -> None:
+        title, lead = label("Preview", "h1"), label("The real pages of the PDF. They follow what you write.", "lead")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(title)
+        words.addWidget(lead)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addLayout(words, 1)
+        group = QButtonGroup(self)
+        for choice in (self._draft, self._final):
+            group.addButton(choice)
+            choice.setAccessibleName(choice.text())
+            choice.setMinimumHeight(_TARGET)
+            top.addWidget(choice, 0, Qt.AlignmentFlag.AlignVCenter)
+        export = button("Export\u2026", "primary")
+        export.clicked.connect(lambda: self.export_requested.emit(self.draft))
+        top.addWidget(export, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.view.bar.addWidget(self._state)
+        self._stack.addWidget(self._waiting)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 22)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self._note)
+        column.addWidget(self._error)
+        column.addWidget(self._stack, 1)
+        self._note.hide()
+        self._error.hide()
+        from_above = (self._draft, self._final, export, self._error.button, *self.view.tab_order())
+        for first, second in pairwise(from_above):
+            self.setTabOrder(first, second)
+
+
+class _Banner(QFrame):
+    """A line across the page, with a button where there is something to do.
+
+    Signals:
+        asked: the button was used.
+    """
+
+    asked = Signal()
+
+    def __init__(self, kind: str, action: str) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.setProperty("kind", kind)
+        self._words = label("")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.addWidget(self._words, 1)
+        self.button = button(action)
+        self.button.setVisible(bool(action))
+        self.button.clicked.connect(lambda: self.asked.emit())
+        row.addWidget(self.button)
+
+    def set_words(self, words: str) -> None:
+        """Change what it says."""
+        self._words.setText(words)
+
+
+class _Waiting(QFrame):
+    """Stands where the pages will be, before there are any."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self._words = label("Drawing the pages\u2026", "lead", wrap=False)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(240)
+        self._bar.setAccessibleName("Drawing the pages")
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        for each in (self._words, self._bar):
+            column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.show_progress(False)
+
+    def show_progress(self, shown: bool) -> None:
+        """Show that the first pages are being drawn, or nothing."""
+        self._words.setVisible(shown)
+        self._bar.setVisible(shown)
