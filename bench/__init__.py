@@ -1,1 +1,1 @@
-"""The bench: the app's work measured beside other tools in one run (record out, for now)."""
+"""The bench: the app's work measured beside other tools in one run (record out, and the window)."""

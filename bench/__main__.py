@@ -10,11 +10,12 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .rows import ROWS, Result, Row
+from .results import Alone, Result, Row, WindowRow
+from .rows import ROWS
 from .samples import load
 from .tools import ProgramFailed, Workshop
 
-_LINE = "{:<24}{:<36}{:>10}{:>10} {:<4}{:>7}  {:<15}{:>7}  {:<8}{:>6}"
+_LINE = "{:<24}{:<40}{:>10}{:>10} {:<4}{:>7}  {:<16}{:>7}  {:<8}{:>6}"
 
 
 def main() -> int:
@@ -32,9 +33,9 @@ def main() -> int:
     return 0 if measured else 1
 
 
-def _measure(rows: list[Row], workshop: Workshop, keep: Path | None) -> bool:
+def _measure(rows: list[Row | WindowRow], workshop: Workshop, keep: Path | None) -> bool:
     """Print the table; tell whether every row could be measured."""
-    samples = {name: load(name) for name in dict.fromkeys(row.sample for row in rows)}
+    samples = {name: load(name) for name in dict.fromkeys(row.sample for row in rows if isinstance(row, Row))}
     for name, sample in samples.items():
         print(f"{name}: {sample.words}")
         if keep is not None:
@@ -44,19 +45,22 @@ def _measure(rows: list[Row], workshop: Workshop, keep: Path | None) -> bool:
     complete = True
     for row in rows:
         try:
-            print(_line(row, row.measure(samples[row.sample], workshop)), flush=True)
+            found = row.measure(samples[row.sample], workshop) if isinstance(row, Row) else row.measure(workshop)
+            print(_line(row, found), flush=True)
         except ProgramFailed as failure:
             complete = False
-            print(f"{row.name:<24}{row.words:<36}not measured: {failure}", flush=True)
+            print(f"{row.name:<24}{row.words:<40}not measured: {failure}", flush=True)
     return complete
 
 
-def _line(row: Row, found: Result) -> str:
-    aim, verdict = ("-", "")
+def _line(row: Row | WindowRow, found: Result | Alone) -> str:
+    aim, verdict, theirs, ratio, digits = "-", "", "-", "-", 1
+    if isinstance(found, Result):
+        theirs, ratio, digits = f"{found.theirs:.1f}", f"{found.ratio:.2f}", 2
     if row.aim is not None:
-        aim, verdict = f"{row.aim:.2f}", "met" if found.ratio <= row.aim else "not met"
-    figures = (f"{found.ours:.1f}", f"{found.theirs:.1f}", found.unit, f"{found.ratio:.2f}", f"{found.low:.2f} to {found.high:.2f}")
-    return _LINE.format(row.name, row.words, *figures, aim, verdict, found.rounds)
+        aim, verdict = f"{row.aim:.{digits}f}", "met" if found.judged <= row.aim else "not met"
+    quartiles = f"{found.low:.{digits}f} to {found.high:.{digits}f}"
+    return _LINE.format(row.name, row.words, f"{found.ours:.1f}", theirs, found.unit, ratio, quartiles, aim, verdict, found.rounds)
 
 
 if __name__ == "__main__":

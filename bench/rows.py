@@ -1,47 +1,16 @@
-"""The rows of the bench's table: each a name, what it compares, and what we aim at."""
+"""The rows of the bench's table: each a name, what it compares, and what we aim at (record out, and the window)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from .measure import MakeJob, compare
+from .results import Result, Row, WindowRow
 from .samples import Sample
 from .tools import Workshop, ours_warm, ours_whole, typst_kept, typst_warm, typst_whole, weasyprint_warm, weasyprint_whole
+from .window import WINDOW_ROWS
 
 Tool = Callable[[Sample, Workshop], MakeJob]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One line of the table; `ratio` is ours / theirs, `low` and `high` its quartiles."""
-
-    ours: float
-    theirs: float
-    unit: str
-    ratio: float
-    low: float
-    high: float
-    rounds: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row that can be measured.
-
-    Attributes:
-        name: for `--only`.
-        words: what is compared, for the table.
-        sample: which record, "real" or "large".
-        measure: measures it.
-        aim: the ratio that we want to stay within, None where there is no aim.
-    """
-
-    name: str
-    words: str
-    sample: str
-    measure: Callable[[Sample, Workshop], Result]
-    aim: float | None = None
 
 
 def times(ours: Tool, theirs: Tool, *, warm_up: int, least: int = 5) -> Callable[[Sample, Workshop], Result]:
@@ -70,7 +39,7 @@ def _kilobytes(make: MakeJob) -> float:
     return len(pdf) / 1000
 
 
-ROWS = (
+ROWS: tuple[Row | WindowRow, ...] = (
     Row("real-typst", "in process, Typst", "real", times(ours_warm, typst_warm, warm_up=3), 1.0),
     Row("real-typst-kept", "in process, Typst, compiler kept", "real", times(ours_warm, typst_kept, warm_up=3)),
     Row("real-weasyprint", "in process, WeasyPrint", "real", times(ours_warm, weasyprint_warm, warm_up=2)),
@@ -85,4 +54,5 @@ ROWS = (
     Row("large-whole-weasyprint", "whole process, WeasyPrint", "large", times(ours_whole, weasyprint_whole, warm_up=1, least=3), 1 / 3),
     Row("large-size-typst", "file size, Typst", "large", sizes(ours_warm, typst_warm), 1.0),
     Row("large-size-weasyprint", "file size, WeasyPrint", "large", sizes(ours_warm, weasyprint_warm)),
+    *WINDOW_ROWS,
 )

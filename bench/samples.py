@@ -188,6 +188,11 @@ def large_record() -> Record:
     return _record(tuple(_large_findings(writer)), writer, "An inspection of the whole force")
 
 
+def pages_of_text(pages: int) -> RichText:
+    """Return running text that fills about `pages` printed pages, 100 words a paragraph."""
+    return _Writer(3).text(pages * 13 // 2, 4)
+
+
 def real_record() -> Record | None:
     """Return the published record that the tests write as a record, None where its text is not at hand."""
     if find_spec("tests.fixtures.real_record") is None:

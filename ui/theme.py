@@ -46,6 +46,7 @@ class Tokens:
     grey_ground: str
     focus: str
     focus_ink: str
+    ring: str
     sidebar: str
     sidebar_selected: str
     sidebar_mark: str
@@ -75,6 +76,7 @@ LIGHT = Tokens(
     grey_ground="#eceff3",
     focus="#ffd23f",
     focus_ink="#14202e",
+    ring="#9a7400",
     sidebar="#102a43",
     sidebar_selected="#1d416a",
     sidebar_mark="#ffd23f",
@@ -103,6 +105,7 @@ DARK = Tokens(
     grey_ground="#2a343f",
     focus="#ffd23f",
     focus_ink="#0c1116",
+    ring="#ffd23f",
     sidebar="#0b1722",
     sidebar_selected="#1a3450",
     sidebar_mark="#ffd23f",
@@ -247,13 +250,16 @@ def _template() -> str:
 
 
 def _style_sheet(colours: Tokens, zoom: int) -> str:
-    """The style sheet with `@name` replaced by colours and `@12px` by lengths at this zoom."""
+    """The style sheet with `@name` replaced by colours, `@12px` by lengths at this zoom, `@check_icon` by a file."""
     import re
 
     def value(match: re.Match[str]) -> str:
         word = match[1]
         if word.endswith("px"):
             return f"{round(int(word[:-2]) * zoom / 100)}px"
+        if word.endswith("_icon"):
+            shade = "dark" if colours.ground == DARK.ground else "light"
+            return resource(f"icons/{word.removesuffix('_icon')}-{shade}.svg").as_posix()
         return str(getattr(colours, word))
 
     return re.sub(r"@(\w+)", value, _template())

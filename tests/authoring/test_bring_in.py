@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from response_app.authoring import office, records
+from response_app.authoring import office, records, texts
 from response_app.authoring.workspace import Workspace
 from response_app.domain.inspection import Inspection
 from response_app.domain.office import Office
@@ -64,12 +64,14 @@ def test_a_record_that_is_in_the_list_is_refused_and_stays(workspace: Workspace)
 
 def test_a_deleted_record_comes_back_as_the_file_has_it_and_its_words_are_kept_as_versions(workspace: Workspace) -> None:
     workspace.do(records.bring_in, write_record(RECORD))
+    newer = (Paragraph((Run("Typed since."),)),)
+    workspace.do(texts.save_text, "r1", "sections.initial_response", newer)
     workspace.do(records.delete_record, "r1")
     other = replace(RECORD, sections=Sections(initial_response=(Paragraph((Run("Other words."),)),)))
     workspace.do(records.bring_in, write_record(other))
     assert listed(workspace) == ["r1"] and workspace.ask(records.open_record, "r1") == other
     kept = workspace.ask(lambda work: [work.versions.text(each.number) for each in work.versions.list("r1", "sections.initial_response")])
-    assert RECORD.sections.initial_response in kept
+    assert kept == [newer, RECORD.sections.initial_response]
     assert workspace.ask(records.find_words, "zebra") == () and len(workspace.ask(records.find_words, "other words")) == 1
 
 

@@ -7,7 +7,8 @@ import sys
 import pytest
 
 import bench.__main__ as command
-from bench.rows import ROWS, Result, Row
+from bench.results import Result, Row
+from bench.rows import ROWS
 from bench.samples import large_record, short_record
 from bench.tools import ProgramFailed, reworded
 from response_app.domain.finding import FindingKind

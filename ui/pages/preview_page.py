@@ -216,7 +216,8 @@ class _Banner(QFrame):
         row.setContentsMargins(16, 8, 16, 8)
         row.addWidget(self._words, 1)
         self.button = button(action)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         self.button.clicked.connect(lambda: self.asked.emit())
         row.addWidget(self.button)
 

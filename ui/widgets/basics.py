@@ -109,3 +109,13 @@ class Page(QScrollArea):
         self.content.addWidget(under)
         under.setVisible(bool(lead))
         return title, under
+
+    def enter(self) -> None:
+        """Show what is now there; the window calls this when the page comes forward."""
+
+    def leave(self) -> None:
+        """Save what is typed; the window calls this before another page comes forward."""
+
+    def first_focus(self) -> QWidget | None:
+        """Return what has the focus when the page comes forward."""
+        return None

@@ -17,7 +17,6 @@ from .page import draw_pages
 from .structure import write_structure
 from .tags import Recorder, unclaimed
 
-
 # reportlab keeps fonts and settings for the whole process; the window draws a preview while an export runs.
 _ONE_AT_A_TIME = threading.Lock()
 

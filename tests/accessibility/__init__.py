@@ -1,0 +1,1 @@
+"""The window for somebody without a mouse, without sight, or with large letters."""

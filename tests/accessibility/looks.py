@@ -1,0 +1,89 @@
+"""What can be measured of a window: who takes the keyboard, what is cut off, how colours contrast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+
+from ui.widgets.record_bar import ElidedLabel
+from ui.widgets.sidebar import NavigationButton
+
+ELIDED = (ElidedLabel, NavigationButton)
+"""Cut their words with an ellipsis by themselves; all of them are in the accessible name."""
+
+
+def focusable(within: QWidget) -> list[QWidget]:
+    """Return every visible widget that Tab is to reach."""
+    return [
+        each
+        for each in within.findChildren(QWidget)
+        if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+    ]
+
+
+def cut_off(within: QWidget) -> Iterator[str]:
+    """Yield what is not seen whole: words wider or higher than their widget, widgets that reach beyond what they stand in."""
+    for each in within.findChildren(QWidget):
+        if not each.isVisible() or isinstance(each, ELIDED) or not isinstance(each, QLabel | QAbstractButton | QComboBox | QLineEdit):
+            continue
+        name = f"{type(each).__name__} {words_of(each)[:60]!r}"
+        needed = _room_needed(each)
+        if needed > each.width():
+            yield f"{name} is {each.width()} wide and needs {needed}"
+        high = each.heightForWidth(each.width()) if each.hasHeightForWidth() else each.sizeHint().height()
+        if not isinstance(each, QLineEdit | QComboBox) and high > each.height():
+            yield f"{name} is {each.height()} high and needs {high}"
+        holder = _outer(each)
+        left = each.mapTo(holder, QPoint(0, 0)).x()
+        if left < 0 or left + each.width() > holder.width():
+            yield f"{name} reaches from {left} to {left + each.width()} in {holder.width()}"
+
+
+def words_of(widget: QWidget) -> str:
+    """Return what a widget shows, else what it is called."""
+    if isinstance(widget, QLabel | QAbstractButton):
+        return widget.text()
+    return widget.accessibleName()
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast of two colours (WCAG 2.2, "contrast ratio")."""
+    brighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _room_needed(widget: QWidget) -> int:
+    if isinstance(widget, QLabel):
+        return 0 if widget.wordWrap() else widget.sizeHint().width()
+    if isinstance(widget, QComboBox):
+        return widget.fontMetrics().horizontalAdvance(widget.currentText())
+    if isinstance(widget, QLineEdit):
+        return widget.fontMetrics().horizontalAdvance(widget.placeholderText())
+    return widget.sizeHint().width()
+
+
+def _outer(widget: QWidget) -> QWidget:
+    """The viewport that a widget is scrolled in, or its window: what cuts it off at the sides."""
+    parent = widget.parentWidget()
+    while parent is not None and not parent.isWindow():
+        above = parent.parentWidget()
+        if isinstance(above, QAbstractScrollArea) and above.viewport() is parent:
+            return parent
+        parent = above
+    assert parent is not None
+    return parent
+
+
+def _luminance(colour: str) -> float:
+    parts = QColor(colour).getRgbF()[:3]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def settle() -> None:
+    """Let the window lay out."""
+    for _ in range(3):
+        QApplication.processEvents()

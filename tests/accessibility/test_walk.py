@@ -1,0 +1,169 @@
+"""A walk over every page: by Tab, by name, and with large letters."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.pictures.take import PAGES
+from ui import theme
+from ui.main_window import MainWindow
+from ui.pages.preview_page import PreviewPage
+from ui.theme import DARK, LIGHT, Tokens
+from ui.widgets.basics import button
+
+from .looks import contrast, cut_off, focusable, settle
+
+_SIZES = ((1360, 860, 100), (1000, 640, 100), (1360, 860, 200))
+_LEAST_TARGET = 24
+
+
+def go(window: MainWindow, qtbot: QtBot, page: str) -> QWidget:
+    """Bring a page forward and return it, laid out; the preview with its pages drawn."""
+    window.go(page)
+    shown = window.pages.currentWidget()
+    if isinstance(shown, PreviewPage):
+        qtbot.waitUntil(lambda: shown.view.pages.page_count > 0 and shown.view.isVisible(), timeout=20_000)
+    settle()
+    return shown
+
+
+def tabbed_through(key: Qt.Key, most: int = 300) -> list[QWidget]:
+    """Return what has the keyboard while a key is pressed until it comes round to where it began."""
+    found: list[QWidget] = []
+    for _ in range(most):
+        at = QApplication.focusWidget()
+        assert at is not None, f"the keyboard is lost after {found[-1].accessibleName() if found else 'nothing'}"
+        if found and at is found[0]:
+            return found
+        assert at not in found, f"the keyboard goes round without {found[0].accessibleName()}, at {at.accessibleName()}"
+        found.append(at)
+        QTest.keyClick(at, key)
+    raise AssertionError("the keyboard does not come round")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_everything_is_named_and_no_name_stands_twice(window: MainWindow, qtbot: QtBot, page: str) -> None:
+    go(window, qtbot, page)
+    names = [each.accessibleName() for each in focusable(window)]
+    unnamed = [each for each in focusable(window) if not each.accessibleName()]
+    assert not unnamed
+    assert len(names) > 3
+    assert sorted(set(names)) == sorted(names)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_reaches_everything_and_leaves(window: MainWindow, qtbot: QtBot, page: str, key: Qt.Key) -> None:
+    shown = go(window, qtbot, page)
+    assert shown.isAncestorOf(QApplication.focusWidget()), "the page that comes forward has the keyboard"
+    wanted = focusable(window)
+    reached = tabbed_through(key)
+    missed = [each.accessibleName() for each in wanted if each not in reached and each.isVisible() and each.isEnabled()]
+    assert not missed
+    assert any(not shown.isAncestorOf(each) for each in reached), "Tab leaves the page"
+
+
+@pytest.mark.parametrize("width, height, percent", _SIZES)
+@pytest.mark.parametrize("page", PAGES)
+def test_no_words_are_cut_off(window: MainWindow, qtbot: QtBot, page: str, width: int, height: int, percent: int) -> None:
+    window.resize(width, height)
+    theme.theme().zoom(percent)
+    go(window, qtbot, page)
+    assert not list(cut_off(window))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_everything_is_high_enough_to_hit(window: MainWindow, qtbot: QtBot, page: str) -> None:
+    go(window, qtbot, page)
+    low = [f"{each.accessibleName()}: {each.width()} x {each.height()}" for each in focusable(window) if _is_low(each)]
+    assert not low
+
+
+def _is_low(widget: QWidget) -> bool:
+    return widget.height() < _LEAST_TARGET or widget.width() < _LEAST_TARGET
+
+
+def test_no_window_but_ours_comes_up_while_one_goes_through_the_pages(window: MainWindow, qtbot: QtBot, qapp: QApplication) -> None:
+    """A label that is shown before it stands in a page is a window of its own for a moment, and takes the keyboard away."""
+    seen: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                seen.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    for page in PAGES:
+        go(window, qtbot, page)
+    qapp.removeEventFilter(watch)
+    assert not seen
+
+
+# --- Colours ----------------------------------------------------------------------------------
+
+_WORDS = (
+    *((ink, ground) for ink in ("ink", "quiet", "blue", "red") for ground in ("ground", "card", "card_head")),
+    *((name, f"{name}_ground") for name in ("blue", "amber", "red", "green", "grey")),
+    *((name, "card") for name in ("amber", "green", "grey")),
+    *(("ink", f"{name}_ground") for name in ("blue", "amber", "red", "green", "grey")),
+    *(("quiet", ground) for ground in ("blue_ground", "grey_ground")),
+    ("on_blue", "blue"),
+    ("focus_ink", "focus"),
+    *((ink, ground) for ink in ("sidebar_ink", "sidebar_quiet") for ground in ("sidebar", "sidebar_selected")),
+)
+_SHAPES = (
+    *(("field_border", ground) for ground in ("ground", "card", "card_head")),
+    ("focus_ink", "focus"),
+    ("sidebar_mark", "sidebar"),
+    ("sidebar_mark", "sidebar_selected"),
+)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("pairs, least", [(_WORDS, 4.5), (_SHAPES, 3.0)], ids=["words", "shapes"])
+def test_colours_contrast_with_what_they_stand_on(tokens: Tokens, pairs: tuple[tuple[str, str], ...], least: float) -> None:
+    ratios = {f"{first} on {second}": contrast(getattr(tokens, first), getattr(tokens, second)) for first, second in pairs}
+    assert {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < least} == {}
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_ring_around_what_has_the_keyboard_is_seen(tokens: Tokens) -> None:
+    """On every ground one of its two colours is at 3 : 1, the yellow or the ink beside it."""
+    for ground in ("ground", "card", "card_head", "blue_ground", "sidebar", "sidebar_selected"):
+        ring = max(contrast(tokens.focus, getattr(tokens, ground)), contrast(tokens.focus_ink, getattr(tokens, ground)))
+        assert ring >= 3, f"{ground}: {ring:.2f}"
+
+
+def test_black_on_white_is_21_to_1() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+# --- The measuring itself ---------------------------------------------------------------------
+
+
+def test_what_is_cut_off_is_found(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    narrow, low, wide = QLabel("Words that need more", holder), QLabel("Words", holder), button("Go")
+    wide.setParent(holder)
+    holder.resize(300, 100)
+    narrow.setGeometry(0, 0, 20, 40)
+    low.setGeometry(0, 40, 200, 4)
+    wide.setGeometry(250, 50, 200, 60)
+    holder.show()
+    found = list(cut_off(holder))
+    assert [each.split("'")[1] for each in found] == ["Words that need more", "Words", "Go"]
+    for each in (narrow, low, wide):
+        each.setParent(None)
+        each.deleteLater()
+    whole = QVBoxLayout(holder)
+    whole.addWidget(QLabel("Words"))
+    settle()
+    assert not list(cut_off(holder))

@@ -1,0 +1,1 @@
+"""The editor: real keys in a real window."""

@@ -1,0 +1,34 @@
+"""An editor for each test, and no warning from Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from .typist import Typist
+
+NewTypist = Callable[..., Typist]
+
+
+@pytest.fixture
+def typist(qtbot: QtBot) -> NewTypist:
+    """Give somebody an editor that holds a fragment, or nothing."""
+    return lambda fragment="", pause=1000: Typist(qtbot, fragment, pause)
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What a test puts on the clipboard is gone before Python is."""
+    yield
+    qapp.clipboard().clear()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A warning from Qt fails a test; the offscreen platform has three of its own that say nothing about us."""
+    for item in items:
+        if "/ui/editors/" in item.path.as_posix():
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"))

@@ -1,0 +1,86 @@
+"""Whatever keys are pressed wherever: the document stays what a text can be, and undo leads back to the beginning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from response_app.domain.canonical import canonical
+from ui.editors.fields import fields_of
+from ui.editors.formats import from_qt, in_cell
+from ui.editors.rich_text_edit import RichTextEdit
+
+from .typist import ALT, CTRL, NONE, SHIFT, SHOWN, shown, text_of
+
+KEY = Qt.Key
+TEXT = (
+    '<p>In <span data-field="force"></span> we</p><ul><li><p>a b</p><p>c</p><ol><li>d</li></ol></li></ul><ul><li>e</li></ul>'
+    '<blockquote><p>f</p><cite>g</cite></blockquote><h3>h</h3><table><tr><th>i</th><th>j</th></tr><tr><td>k <span data-field="afi_count">'
+    '</span></td><td>l</td></tr></table><p data-field="list_of_afis"></p><p lang="cy-GB">m <a href="https://example.org">n</a></p>'
+)
+_PRESSES = [
+    *((key, NONE) for key in (KEY.Key_X, KEY.Key_Space, KEY.Key_Return, KEY.Key_Backspace, KEY.Key_Delete, KEY.Key_Left, KEY.Key_Down)),
+    *((key, SHIFT) for key in (KEY.Key_Return, KEY.Key_Right, KEY.Key_Down, KEY.Key_Left, KEY.Key_Up, KEY.Key_Backspace)),
+    *(
+        (key, CTRL)
+        for key in (KEY.Key_B, KEY.Key_I, KEY.Key_Backspace, KEY.Key_Delete, KEY.Key_X, KEY.Key_C, KEY.Key_V, KEY.Key_Z, KEY.Key_Y)
+    ),
+    *((key, CTRL | SHIFT) for key in (KEY.Key_7, KEY.Key_8, KEY.Key_9)),
+    *((key, CTRL | ALT) for key in (KEY.Key_0, KEY.Key_1, KEY.Key_2)),
+    *((key, ALT | SHIFT) for key in (KEY.Key_Left, KEY.Key_Right)),
+]
+_STEPS = st.lists(st.tuples(st.none() | st.integers(0, 200), st.sampled_from(_PRESSES), st.integers(1, 3)), max_size=12)
+
+
+@pytest.fixture
+def edit(qapp: QApplication) -> Iterator[RichTextEdit]:
+    """One editor for all the examples."""
+    made = RichTextEdit("Any keys")
+    made.resize(500, 400)
+    made.refresh_fields(shown)
+    made.show()
+    yield made
+    made.close()
+
+
+def check(document: QTextDocument) -> None:
+    """Fields are whole and show what they should; what says that it is a cell is one."""
+    block = document.begin()
+    while block.isValid():
+        assert in_cell(block) == (QTextCursor(block).currentTable() is not None)
+        for field in fields_of(block):
+            cursor = QTextCursor(document)
+            cursor.setPosition(field.start)
+            cursor.setPosition(field.end, QTextCursor.MoveMode.KeepAnchor)
+            assert from_qt(cursor.selectedText()) == SHOWN[field.name]
+        block = block.next()
+
+
+@given(_STEPS)
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_keys_anywhere(edit: RichTextEdit, steps: list[tuple[int | None, tuple[Qt.Key, Qt.KeyboardModifier], int]]) -> None:
+    text = text_of(TEXT)
+    edit.set_text(text)
+    data = QMimeData()
+    data.setHtml("<p>p</p><ul><li>q</li></ul><table><tr><td>r</td></tr></table>")
+    QApplication.clipboard().setMimeData(data)
+    for at, (key, modifiers), times in steps:
+        if at is not None:
+            cursor = edit.textCursor()
+            cursor.setPosition(at % edit.document().characterCount())
+            edit.setTextCursor(cursor)
+        for _ in range(times):
+            QTest.keyClick(edit, key, modifiers)
+        check(edit.document())
+        assert canonical(edit.text()) == edit.text()
+    while edit.document().isUndoAvailable():
+        edit.undo()
+    assert edit.text() == text
+    check(edit.document())

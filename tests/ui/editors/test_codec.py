@@ -1,0 +1,82 @@
+"""A text goes into a document and comes back as it was."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+
+from response_app.domain.richtext import Paragraph, RichText, Run
+from response_app.interchange import write_fragment
+from ui.editors.codec import Reader, Writer, read_text
+from ui.editors.fields import fields_of, refresh, with_whole_fields
+
+from ...fixtures.strategies import rich_texts
+from .typist import shown, text_of
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@given(rich_texts())
+@settings(max_examples=150, deadline=None)
+def test_every_text_comes_back(text: RichText) -> None:
+    document = QTextDocument()
+    Writer(shown).write_text(document, text)
+    assert read_text(document) == text
+    assert not document.isUndoAvailable()
+
+
+@given(rich_texts(printable=True), rich_texts(printable=True))
+@settings(max_examples=50, deadline=None)
+def test_a_reader_that_remembers_lines_sees_every_change(text: RichText, other: RichText) -> None:
+    document = QTextDocument()
+    reader, writer = Reader(document), Writer(shown)
+    for each in (text, other, text):
+        writer.write_text(document, each)
+        assert reader.text(document) == each == read_text(document)
+    cursor = QTextCursor(document)
+    cursor.insertText("More ", QTextCharFormat())
+    assert reader.text(document) == read_text(document) != text
+    document.undo()
+    assert reader.text(document) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["\ufeffbegins with a byte order mark", "outside \U0001d11e the \U0001f46e plane", "no\u00a0break\u00ad\u200b"]
+)
+def test_characters_that_qt_has_its_own_ideas_about(text: str) -> None:
+    document = QTextDocument()
+    Writer(shown).write_text(document, (Paragraph((Run(text),)),))
+    assert read_text(document) == (Paragraph((Run(text),)),)
+
+
+def test_a_field_shows_words_and_keeps_its_name() -> None:
+    document = QTextDocument()
+    force, grade = '<span data-field="force"></span>', '<span data-field="grade"></span>'
+    fragment = f'<p>a {force}{force}{grade}</p><p data-field="list_of_afis"></p>'
+    Writer(shown).write_text(document, text_of(fragment))
+    assert document.toPlainText() == "a Exampleshire PoliceExampleshire Police[grade not yet known]\nThe first area.\nThe second area."
+    assert [field.name for field in fields_of(document.begin())] == ["force", "force", "grade"]
+    assert write_fragment(read_text(document)) == fragment
+
+
+def test_fields_are_filled_anew_without_touching_the_rest() -> None:
+    document = QTextDocument()
+    fragment = '<p>a <strong><span data-field="force"></span></strong>b</p><p data-field="list_of_afis"></p><p>c</p>'
+    Writer(lambda name: "").write_text(document, text_of(fragment))
+    assert refresh(document, shown)
+    assert document.toPlainText() == "a Exampleshire Policeb\nThe first area.\nThe second area.\nc"
+    assert write_fragment(read_text(document)) == fragment
+    assert not refresh(document, shown)
+
+
+def test_a_selection_never_holds_half_a_field() -> None:
+    document = QTextDocument()
+    Writer(shown).write_text(document, text_of('<p>a <span data-field="afi_count"></span> b</p>'))
+    for anchor, position, selected in ((0, 4, "a three"), (4, 9, "three b"), (9, 4, "three b"), (3, 4, "three"), (0, 2, "a "), (4, 4, "")):
+        cursor = QTextCursor(document)
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        grown = with_whole_fields(cursor)
+        assert grown.selectedText() == selected
+        assert (grown.position() < grown.anchor()) == (position < anchor)

@@ -1,0 +1,129 @@
+"""Asking for the address of a link."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from response_app.interchange import write_fragment
+from ui.editors.link_bar import LinkBar, address_problem, tidy_address
+from ui.editors.rich_text_edit import RichTextEdit
+
+from .typist import CTRL, SHIFT, text_of
+
+KEY = Qt.Key
+LINKED = '<p>see <a href="https://example.org/a">the <strong>plan</strong></a> now</p>'
+
+
+class Pane(QWidget):
+    """An editor with its link bar."""
+
+    def __init__(self, qtbot: QtBot, fragment: str) -> None:
+        super().__init__()
+        self.edit = RichTextEdit("Initial response")
+        self.edit.set_text(text_of(fragment))
+        self.bar = LinkBar(self.edit)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.edit)
+        qtbot.addWidget(self)
+        with qtbot.waitActive(self):
+            self.show()
+            self.activateWindow()
+        self.edit.setFocus()
+        qtbot.keyClick(self.edit, KEY.Key_End)
+
+    def fragment(self) -> str:
+        return write_fragment(self.edit.text())
+
+
+def test_a_selection_becomes_a_link(qtbot: QtBot) -> None:
+    pane = Pane(qtbot, "<p>see the plan</p>")
+    qtbot.keyClick(pane.edit, KEY.Key_Left, CTRL | SHIFT)
+    qtbot.keyClick(pane.edit, KEY.Key_K, CTRL)
+    assert pane.bar.address.hasFocus()
+    qtbot.keyClicks(pane.bar.address, " https://example.org/a b ")
+    qtbot.keyClick(pane.bar.address, KEY.Key_Return)
+    assert pane.fragment() == '<p>see the <a href="https://example.org/a%20b">plan</a></p>'
+    assert (pane.bar.isVisible(), pane.edit.hasFocus()) == (False, True)
+    qtbot.keyClick(pane.edit, KEY.Key_End)
+    qtbot.keyClicks(pane.edit, "!")
+    assert pane.fragment() == '<p>see the <a href="https://example.org/a%20b">plan</a>!</p>'
+
+
+def test_the_word_at_the_cursor_or_the_address_itself(qtbot: QtBot) -> None:
+    pane = Pane(qtbot, "<p>see plan</p>")
+    pane.edit.set_link("https://example.org")
+    assert pane.fragment() == '<p>see <a href="https://example.org">plan</a></p>'
+    empty = Pane(qtbot, "")
+    empty.edit.set_link("mailto:a@example.org")
+    assert empty.fragment() == '<p><a href="mailto:a@example.org">mailto:a@example.org</a></p>'
+
+
+def test_a_link_is_changed_and_taken_away_whole(qtbot: QtBot) -> None:
+    pane = Pane(qtbot, LINKED)
+    for _ in range(6):
+        qtbot.keyClick(pane.edit, KEY.Key_Left)
+    qtbot.keyClick(pane.edit, KEY.Key_K, CTRL)
+    assert pane.bar.address.text() == "https://example.org/a"
+    qtbot.keyClicks(pane.bar.address, "https://example.org/b")
+    qtbot.mouseClick(pane.bar.accept, Qt.MouseButton.LeftButton)
+    assert pane.fragment() == LINKED.replace('/a"', '/b"')
+    qtbot.keyClick(pane.edit, KEY.Key_K, CTRL)
+    qtbot.mouseClick(pane.bar.remove, Qt.MouseButton.LeftButton)
+    assert pane.fragment() == "<p>see the <strong>plan</strong> now</p>"
+    pane.edit.undo()
+    pane.edit.undo()
+    assert pane.fragment() == LINKED
+
+
+def test_typing_in_a_link_goes_on_with_it(qtbot: QtBot) -> None:
+    pane = Pane(qtbot, '<p><a href="https://example.org">ab</a></p>')
+    qtbot.keyClick(pane.edit, KEY.Key_Left)
+    qtbot.keyClicks(pane.edit, "x")
+    qtbot.keyClick(pane.edit, KEY.Key_Home)
+    qtbot.keyClicks(pane.edit, "y")
+    assert pane.fragment() == '<p>y<a href="https://example.org">axb</a></p>'
+
+
+def test_a_wrong_address_is_said_and_changes_nothing(qtbot: QtBot) -> None:
+    pane = Pane(qtbot, "<p>plan</p>")
+    qtbot.keyClick(pane.edit, KEY.Key_K, CTRL)
+    qtbot.keyClicks(pane.bar.address, "http://example.org")
+    qtbot.keyClick(pane.bar.address, KEY.Key_Return)
+    assert (pane.bar.isVisible(), pane.fragment()) == (True, "<p>plan</p>")
+    assert "not secure" in pane.bar.problem.text()
+    assert pane.bar.address.accessibleDescription() == pane.bar.problem.text()
+    qtbot.keyClicks(pane.bar.address, "x")
+    assert pane.bar.problem.isHidden()
+    qtbot.keyClick(pane.bar.address, KEY.Key_Escape)
+    assert (pane.bar.isVisible(), pane.edit.hasFocus(), pane.fragment()) == (False, True, "<p>plan</p>")
+
+
+@pytest.mark.parametrize(
+    ("address", "problem"),
+    [
+        ("https://www.example.org/a?b#c", ""),
+        ("HTTPS://EXAMPLE.ORG", ""),
+        ("mailto:office@example.org?subject=x", ""),
+        ("", "Type the address"),
+        ("https://", "name of the website"),
+        ("https://[", "name of the website"),
+        ("mailto:office", "no complete e-mail"),
+        ("http://example.org", "not secure"),
+        ("office@example.org", "write mailto:"),
+        ("www.example.org", "begins with https://"),
+        ("javascript:alert(1)", "begins with https://"),
+        ("file:///etc/hosts", "begins with https://"),
+    ],
+)
+def test_which_addresses_are_taken(address: str, problem: str) -> None:
+    said = address_problem(address)
+    assert problem in said
+    assert bool(said) == bool(problem)
+
+
+def test_an_address_is_tidied_as_a_fragment_keeps_it() -> None:
+    assert tidy_address(" https://example.org/a b\n") == "https://example.org/a%20b"

@@ -1,0 +1,439 @@
+"""Inspection details: each field with real keys, and what stands in the store afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton, QScrollBar, QTableView, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from response_app.authoring import records
+from response_app.domain.canonical import from_plain
+from response_app.domain.inspection import Grade, InspectionKind, Judgement, Scale
+from response_app.domain.record import Record
+from response_app.domain.response import ClockApplies, Marking
+from response_app.domain.richtext import FieldBlock, Paragraph, Run
+from response_app.errors import StoreUnavailable
+from ui import theme
+from ui.pages.details_page import DetailsPage
+
+from ...checks.sample import clean_record
+from .opened import Opened, break_store, close, open_page, tab_order
+
+Page = Opened[DetailsPage]
+
+pytestmark = [
+    pytest.mark.qt_log_level_fail("WARNING"),
+    pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"),
+]
+
+
+@pytest.fixture
+def blank(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+    """The page on a record in which nothing stands."""
+    opened = open_page(qtbot, tmp_path, DetailsPage, Record(record_id="00000000-0000-4000-8000-0000000000aa"))
+    yield opened
+    close(opened)
+
+
+@pytest.fixture
+def full(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+    """The page on a whole record."""
+    opened = open_page(qtbot, tmp_path, DetailsPage, clean_record())
+    yield opened
+    close(opened)
+
+
+def test_the_facts_of_the_report_are_kept(blank: Page) -> None:
+    blank.write("Title", "An inspection of Exampleshire")
+    blank.choose("Kind of inspection", "Regional")
+    blank.write("Inspectorate", "HMICFRS")
+    blank.write("Other inspectorates", "Ofsted\nCare Quality Commission, England")
+    blank.write("Date published", "14th May")
+    blank.write("Words beside the date", "Published on")
+    blank.write("When inspectors visited", "July 2023")
+    blank.click("I have checked this date against the report")
+    blank.write("Web address of the report", "https://inspectors.example/report")
+    inspection = blank.reopened().inspection
+    assert inspection.title == "An inspection of Exampleshire"
+    assert inspection.kind is InspectionKind.REGIONAL
+    assert inspection.inspectorate == "HMICFRS"
+    assert inspection.also_inspectorates == ("Ofsted", "Care Quality Commission, England")
+    assert inspection.published_on == date(2024, 5, 14)
+    assert inspection.publication_confirmed
+    assert (inspection.published_label, inspection.visited) == ("Published on", "July 2023")
+    assert inspection.address == "https://inspectors.example/report"
+
+
+def test_the_titles_of_this_record_are_kept(blank: Page) -> None:
+    words = {
+        "Force": "Exampleshire Police",
+        "Title of the body": "Police and Crime Commissioner",
+        "Its short form": "PCC",
+        "Name of the holder": "A. Example",
+        "Title of the chief officer": "Chief Constable",
+        "Short form of that title": "CC",
+        "Name of the chief officer": "B. Example",
+        "Contact": "office@exampleshire.example",
+        "Where it is published": "exampleshire.example",
+    }
+    for name, text in words.items():
+        blank.write(name, text)
+    office = blank.reopened().office
+    assert [office.force, office.body_title, office.body_short, office.holder] == list(words.values())[:4]
+    assert [office.chief_officer_title, office.chief_officer_short, office.chief_officer] == list(words.values())[4:7]
+    assert (office.contact, office.website) == ("office@exampleshire.example", "exampleshire.example")
+
+
+def test_version_marking_and_dates_are_kept(blank: Page) -> None:
+    blank.write("Version", "0.4")
+    blank.choose("Marking of drafts", "OFFICIAL-SENSITIVE")
+    blank.write("Planned publication of the response", "2/7/24")
+    blank.write("Report under embargo until", "13 May 2024")
+    state = blank.reopened().state
+    assert (state.version_label, state.marking) == ("0.4", Marking.OFFICIAL_SENSITIVE)
+    assert state.publication.planned_on == date(2024, 7, 2)
+    assert state.embargo_until == date(2024, 5, 13)
+
+
+def test_the_clock_shows_the_date_and_how_it_is_counted(blank: Page) -> None:
+    card = blank.page.clock
+    assert card.date.text() == "Not known yet"
+    blank.write("Date published", "14 May 2024")
+    assert card.date.text() == "Monday 8 July 2024"
+    assert "would be" in card.counted.text()
+    blank.click("Yes, they apply")
+    assert card.counted.text() == "Day 56, counting 14 May 2024 as day 1. 12 days left."
+    blank.write("Planned publication of the response", "10 July 2024")
+    assert card.counted.text().endswith("Planned for 10 July 2024, 2 days late.")
+    assert blank.reopened().state.clock.applies is ClockApplies.YES
+
+
+def test_a_date_on_a_holiday_is_warned_about(blank: Page) -> None:
+    blank.write("Date published", "3 July 2024")
+    card = blank.page.clock
+    assert not card.warning.isVisible()
+    blank.write("Date published", "2 July 2024")
+    assert card.warning.isVisible()
+    assert "last working day before it is Friday 23 August 2024" in card.warning.findChildren(QLabel)[0].text()
+
+
+def test_a_clock_that_does_not_apply_has_its_reason(blank: Page) -> None:
+    blank.write("Date published", "14 May 2024")
+    blank.click("No, they do not apply")
+    assert blank.page.clock.date.text() == "No 56-day clock"
+    assert "Say why" in blank.page.clock.counted.text()
+    blank.write("Reason", "A revisit letter, said the Chief Executive.")
+    assert not blank.page.clock.counted.text()
+    decision = blank.reopened().state.clock
+    assert (decision.applies, decision.reason) == (ClockApplies.NO, "A revisit letter, said the Chief Executive.")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "problem"),
+    [
+        ("Date published", "31 June 2024", "June 2024 has 30 days"),
+        ("Report under embargo until", "soon", "Write a date such as 14 May 2024"),
+        ("Web address of the report", "www.inspectors.example", "An address begins with https://"),
+        ("Web address of the report", "mailto:a@b.example", "This is an e-mail address"),
+    ],
+)
+def test_what_is_wrong_is_said_under_its_field_and_not_saved(full: Page, name: str, typed: str, problem: str) -> None:
+    before = full.state.record
+    full.write(name, typed)
+    control = full.widget(name)
+    assert isinstance(control, QLineEdit)
+    said = [each for each in full.page.findChildren(QLabel) if each.isVisible() and each.property("role") == "error"]
+    assert len(said) == 1
+    assert problem in said[0].text()
+    assert problem in control.accessibleDescription()
+    assert said[0].y() > control.y()
+    assert said[0].parentWidget() is control.parentWidget()
+    assert control.text() == typed
+    assert full.reopened() == before
+
+
+def test_what_is_wrong_stays_while_the_record_changes_elsewhere(full: Page) -> None:
+    full.write("Date published", "31 June 2024")
+    full.write("Version", "1.1")
+    full.state.undo()
+    control = full.widget("Date published")
+    assert isinstance(control, QLineEdit)
+    assert control.text() == "31 June 2024"
+    assert full.reopened().state.version_label == "1.0"
+
+
+def test_another_date_is_to_be_confirmed_again(full: Page) -> None:
+    box = full.widget("I have checked this date against the report")
+    assert isinstance(box, QCheckBox)
+    assert box.isChecked()
+    full.write("Date published", "15 May 2024")
+    assert not box.isChecked()
+    assert not full.reopened().inspection.publication_confirmed
+
+
+def test_every_field_is_undone_by_itself(full: Page) -> None:
+    before = full.state.record
+    full.write("Version", "2.0")
+    full.write("Force", "Westshire Police")
+    full.state.undo()
+    full.state.undo()
+    version, force = full.widget("Version"), full.widget("Force")
+    assert isinstance(version, QLineEdit)
+    assert isinstance(force, QLineEdit)
+    assert (version.text(), force.text()) == ("1.0", "Exampleshire Police")
+    full.state.redo()
+    assert version.text() == "2.0"
+    full.state.undo()
+    assert full.reopened() == before
+
+
+def test_leaving_a_field_as_it_was_changes_nothing(full: Page) -> None:
+    for each in tab_order(full.page):
+        QTest.keyClick(each, Qt.Key.Key_Tab)
+    full.page.flush()
+    assert not full.state.undo_name
+
+
+def test_what_could_not_be_saved_stays_and_is_tried_again(full: Page) -> None:
+    mend = break_store(full, StoreUnavailable("There is no room on the drive.", "Make room."))
+    full.write("Version", "2.0")
+    summary = full.widget("Summary of inspection")
+    assert isinstance(summary, QTextEdit)
+    summary.setFocus()
+    QTest.keyClicks(summary, "New. ")
+    full.page.flush()
+    version = full.widget("Version")
+    assert isinstance(version, QLineEdit)
+    assert version.text() == "2.0"
+    assert [error.message for error in full.failures][:2] == ["There is no room on the drive."] * 2
+    mend()
+    full.write("Force", "Westshire Police")
+    assert (version.text(), summary.toPlainText()) == ("2.0", "New. Inspectors looked at the force.")
+    full.page.flush()
+    record = full.reopened()
+    assert (record.state.version_label, record.office.force) == ("2.0", "Westshire Police")
+    assert record.inspection.summary == from_plain("New. Inspectors looked at the force.")
+
+
+def test_the_summary_is_saved_when_it_is_left(full: Page) -> None:
+    summary = full.widget("Summary of inspection")
+    summary.setFocus()
+    QTest.keyClick(summary, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(summary, " They found much.")
+    QTest.keyClick(summary, Qt.Key.Key_Tab)
+    assert full.reopened().inspection.summary == from_plain("Inspectors looked at the force. They found much.")
+
+
+def test_the_summary_is_saved_a_second_after_typing(qtbot: QtBot, full: Page) -> None:
+    summary = full.widget("Summary of inspection")
+    summary.setFocus()
+    with qtbot.waitSignal(full.state.saved, timeout=3000):
+        QTest.keyClicks(summary, "So. ")
+    assert full.reopened().inspection.summary == from_plain("So. Inspectors looked at the force.")
+
+
+def test_fields_in_the_summary_follow_the_record(qtbot: QtBot, tmp_path: Path) -> None:
+    record = clean_record()
+    text = (Paragraph((Run("On "), Run(field="publication_date"))), FieldBlock("list_of_afis"))
+    record = replace(record, inspection=replace(record.inspection, summary=text))
+    opened = open_page(qtbot, tmp_path, DetailsPage, record)
+    shown = opened.widget("Summary of inspection")
+    assert isinstance(shown, QTextEdit)
+    assert shown.toPlainText().startswith("On 14 May 2024\nThe force should improve a1.")
+    opened.write("Date published", "15 May 2024")
+    assert shown.toPlainText().startswith("On 15 May 2024")
+    assert opened.reopened().inspection.summary == text
+    close(opened)
+
+
+def test_the_wheel_changes_no_choice(full: Page) -> None:
+    box = full.widget("Kind of inspection")
+    assert isinstance(box, QComboBox)
+    box.setFocus()
+    chosen = box.currentText()
+    at = box.mapTo(full.page, box.rect().center())
+    QTest.wheelEvent(full.page.windowHandle(), QPointF(at), QPoint(0, -120))
+    assert box.currentText() == chosen
+    assert full.page.verticalScrollBar().value() > 0
+
+
+# --- Grades -----------------------------------------------------------------------------------
+
+
+def _table(opened: Page) -> QTableView:
+    found = opened.widget("Grades")
+    assert isinstance(found, QTableView)
+    return found
+
+
+def _cell(opened: Page, name: str) -> QWidget:
+    return opened.widget(name)
+
+
+def test_grades_are_added_and_filled_in_by_keys(qtbot: QtBot, blank: Page) -> None:
+    blank.choose("Grading scale", "Five grades with “adequate”, from 2021/22")
+    blank.click("Add a grade")
+    table = _table(blank)
+    assert table.hasFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    area = _cell(blank, "What was graded, row 1")
+    QTest.keyClicks(area, "Investigating crime")
+    QTest.keyClick(area, Qt.Key.Key_Return)
+    qtbot.waitUntil(table.hasFocus)
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    grade = _cell(blank, "Grade, row 1")
+    assert isinstance(grade, QComboBox)
+    assert [grade.itemText(at) for at in range(grade.count())] == [*(each.words for each in Grade), "Ungraded"]
+    for _ in range(3):
+        QTest.keyClick(grade, Qt.Key.Key_Up)
+    assert not any(each.grade for each in (blank.state.record or Record()).inspection.judgements)
+    QTest.keyClick(grade, Qt.Key.Key_Return)
+    qtbot.waitUntil(table.hasFocus)
+    record = blank.reopened()
+    assert record.inspection.scale is Scale.FIVE_TIER
+    assert record.inspection.judgements == (Judgement("", "Investigating crime", Grade.ADEQUATE),)
+
+
+def test_a_grade_is_chosen_from_the_list_at_once(qtbot: QtBot, blank: Page) -> None:
+    blank.click("Add a grade")
+    table = _table(blank)
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    grade = _cell(blank, "Grade, row 1")
+    assert isinstance(grade, QComboBox)
+    QTest.keyClick(grade, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(grade.view().isVisible)
+    QTest.keyClick(grade.view(), Qt.Key.Key_Home)
+    QTest.keyClick(grade.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(table.hasFocus)
+    assert blank.reopened().inspection.judgements == (Judgement(grade=Grade.OUTSTANDING),)
+
+
+def test_a_scale_of_four_offers_no_adequate(blank: Page) -> None:
+    blank.choose("Grading scale", "Four grades, from 2015")
+    blank.click("Add a grade")
+    table = _table(blank)
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    grade = _cell(blank, "Grade, row 1")
+    assert isinstance(grade, QComboBox)
+    QTest.keyClick(grade, Qt.Key.Key_Escape)
+    assert [grade.itemText(at) for at in range(grade.count())] == ["Outstanding", "Good", "Requires improvement", "Inadequate", "Ungraded"]
+
+
+@pytest.fixture
+def graded(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+    """The page on a record with three grades."""
+    record = clean_record()
+    grades = tuple(Judgement("North", area, grade) for area, grade in (("A", Grade.GOOD), ("B", None), ("C", Grade.ADEQUATE)))
+    opened = open_page(qtbot, tmp_path, DetailsPage, replace(record, inspection=replace(record.inspection, judgements=grades)))
+    yield opened
+    close(opened)
+
+
+def _areas(record: Record) -> str:
+    return "".join(each.area for each in record.inspection.judgements)
+
+
+def test_grades_are_moved_by_keys_and_stay_chosen(graded: Page) -> None:
+    table = _table(graded)
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 1))
+    for _ in range(3):
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert table.currentIndex().row() == 2
+    QTest.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert _areas(graded.reopened()) == "BAC"
+
+
+def test_a_grade_is_removed_by_key_and_brought_back_by_undo(graded: Page) -> None:
+    table = _table(graded)
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(1, 0))
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert table.currentIndex().row() == 1
+    assert _areas(graded.state.record or clean_record()) == "AC"
+    graded.state.undo()
+    assert table.model().rowCount() == 3
+    assert _areas(graded.reopened()) == "ABC"
+
+
+def test_the_buttons_under_the_grades_do_the_same(graded: Page) -> None:
+    table = _table(graded)
+    table.setCurrentIndex(table.model().index(2, 0))
+    graded.click("Move this grade up")
+    graded.click("Move this grade up")
+    up = graded.widget("Move this grade up")
+    assert isinstance(up, QPushButton)
+    assert not up.isEnabled()
+    graded.click("Move this grade down")
+    graded.click("Remove this grade")
+    assert _areas(graded.reopened()) == "AB"
+
+
+def test_a_cell_that_is_being_edited_is_saved_with_the_page(graded: Page) -> None:
+    table = _table(graded)
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    editor = _cell(graded, "Force, region or unit, row 1")
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, "South")
+    graded.state.about_to_act.emit()
+    assert graded.reopened().inspection.judgements[0].scope == "South"
+
+
+# --- Reach and room ---------------------------------------------------------------------------
+
+
+def test_tab_reaches_everything_by_unique_names_and_leaves(graded: Page) -> None:
+    reached = tab_order(graded.page)
+    names = [each.accessibleName() for each in reached]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    here = graded.page
+    wanted = {each for each in here.findChildren(QWidget) if each.isVisibleTo(here) and each.isEnabled() and _takes_tab(each)}
+    assert {each.accessibleName() for each in wanted} <= set(names)
+    where = [names.index(name) for name in ("Title", "Not decided yet", "Version", "Bold, Summary of inspection", "Grades", "Force")]
+    assert where == sorted(where)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    if isinstance(widget, QRadioButton):
+        return widget.isChecked()
+    tabs = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    return tabs and widget.focusProxy() is None and not isinstance(widget, QScrollBar)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("width", [600, 1128])
+def test_nothing_is_cut_off(qtbot: QtBot, full: Page, percent: int, width: int) -> None:
+    theme.theme().zoom(percent)
+    full.page.resize(width, 500)
+    labels = [each for each in full.page.findChildren(QLabel) if each.isVisible()]
+    qtbot.waitUntil(lambda: not [each.text() for each in labels if each.height() < each.heightForWidth(each.width())])
+    if (percent, width) != (200, 600):
+        assert full.page.horizontalScrollBar().maximum() == 0
+    theme.theme().zoom(100)
+
+
+def test_another_record_replaces_everything(full: Page) -> None:
+    full.write("Date published", "31 June 2024")
+    full.write("Report under embargo until", "soon")
+    made = full.state.workspace.do(records.new_record, "Another inspection")
+    full.state.open(made.record_id)
+    published, title = full.widget("Date published"), full.page.title_row.control
+    assert isinstance(published, QLineEdit)
+    assert published.text() == ""
+    assert full.widget("Report under embargo until").property("text") == ""
+    assert title.property("plainText") == "Another inspection"
+    assert not full.page.published.problem.isVisible()

@@ -1,0 +1,412 @@
+"""Findings: add, edit, move, delete with real keys and clicks, and what stands in the store afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from response_app.domain.canonical import from_plain
+from response_app.domain.finding import Applies, Due, DueKind, FindingKind
+from response_app.domain.record import Record
+from response_app.errors import StoreUnavailable
+from ui import theme
+from ui.pages.findings_page import FindingsPage
+
+from ...checks.sample import clean_record
+from .opened import Opened, break_store, close, open_page, tab_order
+
+Page = Opened[FindingsPage]
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+pytestmark = [
+    pytest.mark.qt_log_level_fail("WARNING"),
+    pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"),
+]
+
+
+@pytest.fixture
+def blank(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+    """The page on a record without findings."""
+    opened = open_page(qtbot, tmp_path, FindingsPage, Record(record_id="00000000-0000-4000-8000-0000000000aa"))
+    yield opened
+    close(opened)
+
+
+@pytest.fixture
+def full(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+    """The page on a record with a1 (area for improvement), r1, c1 (cause of concern) and under it r2."""
+    opened = open_page(qtbot, tmp_path, FindingsPage, clean_record())
+    yield opened
+    close(opened)
+
+
+def _ids(record: Record | None) -> str:
+    assert record is not None
+    return " ".join(each.id for each in record.findings)
+
+
+def _press(opened: Page, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    opened.page.list.setFocus()
+    QTest.keyClick(opened.page.list, key, modifier)
+
+
+def _choose(opened: Page, row: int) -> None:
+    _press(opened, Qt.Key.Key_Home)
+    for _ in range(row):
+        _press(opened, Qt.Key.Key_Down)
+
+
+def _add(qtbot: QtBot, opened: Page, kind: FindingKind) -> None:
+    """Add a finding by keys alone."""
+    focus = opened.page.focusWidget() or opened.page
+    QTest.keyClick(focus, Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    menu = opened.page.menu
+    qtbot.waitUntil(menu.isVisible)
+    for _ in range(list(FindingKind).index(kind) + 1):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+def test_a_finding_is_added_and_everything_of_it_kept(qtbot: QtBot, blank: Page) -> None:
+    assert blank.page.empty.isVisible()
+    _add(qtbot, blank, FindingKind.AREA_FOR_IMPROVEMENT)
+    heading = blank.widget("The finding in one sentence")
+    assert heading.hasFocus()
+    blank.write("The finding in one sentence", "The force should improve.")
+    blank.write("Number", "3")
+    blank.write("Chapter", "Exampleshire Police")
+    blank.write("Inspectors’ words", "The force should improve.\nAt once.")
+    blank.write("Inspectors’ evidence", "We looked.")
+    blank.write("Made to", "Chief constables\nCollege of Policing")
+    blank.choose("Is it for this force?", "Yes, jointly with others")
+    blank.write("Why not, or with whom", "With Westshire.")
+    blank.choose("Time limit", "By a date")
+    blank.write("Last day", "31/3/25")
+    blank.write("Time limit in the inspectors’ words", "By 31 March 2025")
+    made = blank.reopened().findings[0]
+    assert (made.kind, made.number, made.scope) == (FindingKind.AREA_FOR_IMPROVEMENT, "3", "Exampleshire Police")
+    assert made.heading == "The force should improve."
+    assert made.wording == from_plain("The force should improve.\n\nAt once.")
+    assert made.evidence == from_plain("We looked.")
+    assert made.addressed_to == ("Chief constables", "College of Policing")
+    assert (made.applies, made.reason) == (Applies.JOINTLY, from_plain("With Westshire."))
+    assert made.due == Due(DueKind.DATE, date(2025, 3, 31), "", "By 31 March 2025")
+
+
+def test_the_list_and_the_counts_follow_what_is_written(qtbot: QtBot, blank: Page) -> None:
+    _add(qtbot, blank, FindingKind.AREA_FOR_IMPROVEMENT)
+    _add(qtbot, blank, FindingKind.AREA_FOR_IMPROVEMENT)
+    blank.write("The finding in one sentence", "The force should improve.")
+    page = blank.page
+    assert page.lead.text() == "2 areas for improvement, no recommendations"
+    assert [row.sentence for row in page.model.rows] == ["", "The force should improve."]
+    assert page.form.title.text() == "Area for improvement 2"
+
+
+def test_the_button_opens_the_same_menu(qtbot: QtBot, blank: Page) -> None:
+    blank.click("Add a finding…")
+    qtbot.waitUntil(blank.page.menu.isVisible)
+    action = blank.page.menu.actions()[-1]
+    QTest.mouseClick(blank.page.menu, Qt.MouseButton.LeftButton, pos=blank.page.menu.actionGeometry(action).center())
+    assert blank.reopened().findings[0].kind is FindingKind.PROMISING_PRACTICE
+
+
+def test_a_recommendation_goes_under_the_cause_that_is_chosen(qtbot: QtBot, full: Page) -> None:
+    _choose(full, 2)
+    _add(qtbot, full, FindingKind.RECOMMENDATION)
+    _add(qtbot, full, FindingKind.RECOMMENDATION)
+    _choose(full, 0)
+    _add(qtbot, full, FindingKind.RECOMMENDATION)
+    assert [each.parent for each in full.reopened().findings] == [None, None, None, "c1", "c1", "c1", None]
+
+
+def test_a_recommendation_is_put_under_a_cause_and_taken_out(full: Page) -> None:
+    _choose(full, 1)
+    full.choose("Belongs to", "Cause of concern 1")
+    assert full.state.record is not None
+    assert full.state.record.finding("r1").parent == "c1"
+    full.choose("Belongs to", "No cause of concern")
+    assert full.reopened().finding("r1").parent is None
+
+
+def test_only_a_recommendation_is_asked_what_it_belongs_to(full: Page) -> None:
+    shown = full.widget("Belongs to")
+    assert not shown.isVisible()
+    _choose(full, 1)
+    assert shown.isVisible()
+    full.choose("Kind of finding", "Innovative or promising practice")
+    assert not shown.isVisible()
+    assert full.reopened().finding("r1").kind is FindingKind.PROMISING_PRACTICE
+
+
+def test_findings_are_moved_by_keys_and_stay_chosen(full: Page) -> None:
+    _choose(full, 0)
+    for _ in range(5):
+        _press(full, Qt.Key.Key_Down, ALT)
+    _press(full, Qt.Key.Key_Up, ALT)
+    assert full.page.form.finding_id == "a1"
+    assert full.page.list.currentIndex().row() == 2
+    assert _ids(full.reopened()) == "r1 c1 a1 r2"
+
+
+def test_a_move_is_undone(full: Page) -> None:
+    _choose(full, 0)
+    _press(full, Qt.Key.Key_Down, ALT)
+    full.state.undo()
+    assert full.page.form.finding_id == "a1"
+    assert full.page.list.currentIndex().row() == 0
+    assert _ids(full.reopened()) == "a1 r1 c1 r2"
+
+
+def _drag(opened: Page, row: int, to: QPoint) -> None:
+    """Take hold of a row and move to a point, the button still pressed."""
+    window, port, view = opened.page.windowHandle(), opened.page.list.viewport(), opened.page.list
+    start = view.visualRect(view.model().index(row, 0)).center()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=port.mapTo(opened.page, start))
+    for at in (start + QPoint(0, 3), (start + to) / 2, to):
+        QTest.mouseMove(window, port.mapTo(opened.page, at))
+    QApplication.processEvents()
+
+
+def _let_go(opened: Page, at: QPoint) -> None:
+    port = opened.page.list.viewport()
+    QTest.mouseRelease(opened.page.windowHandle(), Qt.MouseButton.LeftButton, pos=port.mapTo(opened.page, at))
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize(
+    ("row", "over", "below", "order"),
+    [
+        (0, 2, True, "r1 c1 a1 r2"),
+        (3, 1, False, "a1 r2 r1 c1"),
+        (1, 3, True, "a1 c1 r2 r1"),
+        (2, 2, True, "a1 r1 c1 r2"),
+        (2, 0, False, "c1 a1 r1 r2"),
+    ],
+)
+def test_findings_are_moved_by_mouse(full: Page, row: int, over: int, below: bool, order: str) -> None:
+    view = full.page.list
+    box = view.visualRect(view.model().index(over, 0))
+    to = QPoint(40, box.bottom() - 8 if below else box.top() + 8)
+    _drag(full, row, to)
+    _let_go(full, to)
+    assert full.page.form.finding_id == clean_record().findings[row].id
+    assert _ids(full.reopened()) == order
+
+
+def test_a_drag_is_given_up_by_escape(full: Page) -> None:
+    view = full.page.list
+    to = view.visualRect(view.model().index(3, 0)).center()
+    _drag(full, 0, to)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    _let_go(full, to)
+    assert not full.state.undo_name
+    assert full.reopened() == clean_record()
+
+
+def test_a_hand_that_shakes_moves_nothing(full: Page) -> None:
+    view = full.page.list
+    box = view.visualRect(view.model().index(1, 0))
+    window, port = full.page.windowHandle(), view.viewport()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=port.mapTo(full.page, box.bottomLeft() + QPoint(30, -2)))
+    QTest.mouseMove(window, port.mapTo(full.page, box.bottomLeft() + QPoint(30, 4)))
+    _let_go(full, box.bottomLeft() + QPoint(30, 4))
+    assert full.page.form.finding_id == "r1"
+    assert full.reopened() == clean_record()
+
+
+def test_a_long_list_scrolls_while_a_row_is_held_at_its_end(qtbot: QtBot, tmp_path: Path) -> None:
+    one = clean_record().findings[0]
+    many = tuple(replace(one, id=f"f{at}") for at in range(40))
+    opened = open_page(qtbot, tmp_path, FindingsPage, replace(clean_record(), findings=many))
+    view = opened.page.list
+    end = QPoint(40, view.viewport().height() - 4)
+    _drag(opened, 0, end)
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    _let_go(opened, end)
+    assert opened.reopened().findings[-1].id == "f0"
+    close(opened)
+
+
+def test_a_finding_is_deleted_at_once_and_undo_is_offered(full: Page) -> None:
+    told: list[str] = []
+    full.page.told_with_undo.connect(told.append)
+    _choose(full, 2)
+    _press(full, Qt.Key.Key_Delete)
+    assert told == ["Cause of concern 1 was deleted. Its recommendation stays in the list."]
+    assert full.page.form.finding_id == "r2"
+    assert full.page.list.hasFocus()
+    assert _ids(full.state.record) == "a1 r1 r2"
+    full.state.undo()
+    assert full.reopened() == clean_record()
+
+
+def test_the_last_finding_is_deleted_and_the_page_says_that_there_is_none(qtbot: QtBot, blank: Page) -> None:
+    _add(qtbot, blank, FindingKind.RECOMMENDATION)
+    blank.click("Delete this finding")
+    assert blank.page.empty.isVisible()
+    assert not blank.page.form.isVisible()
+    assert blank.page.add.hasFocus()
+    assert not blank.reopened().findings
+
+
+def test_delete_in_a_field_deletes_no_finding(full: Page) -> None:
+    full.write("Number", "7")
+    QTest.keyClick(full.widget("Number"), Qt.Key.Key_Delete)
+    assert _ids(full.reopened()) == "a1 r1 c1 r2"
+
+
+def test_what_is_typed_belongs_to_the_finding_that_it_was_typed_in(full: Page) -> None:
+    evidence = full.widget("Inspectors’ evidence")
+    heading = full.widget("The finding in one sentence")
+    evidence.setFocus()
+    QTest.keyClicks(evidence, "Much ")
+    heading.setFocus()
+    QTest.keyClicks(heading, "Indeed: ")
+    view = full.page.list
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(1)).center())
+    assert isinstance(evidence, QTextEdit)
+    assert isinstance(heading, QPlainTextEdit)
+    assert (evidence.toPlainText(), heading.toPlainText()) == ("Evidence.", "The force should improve r1.")
+    record = full.reopened()
+    assert record.finding("a1").evidence == from_plain("Much Evidence.")
+    assert record.finding("a1").heading == "Indeed: The force should improve a1."
+    assert record.finding("r1") == clean_record().finding("r1")
+
+
+def test_a_time_limit_of_another_kind_keeps_what_it_can(full: Page) -> None:
+    full.choose("Time limit", "By a date")
+    full.write("Last day", "5 March 2025")
+    full.choose("Time limit", "By the end of a month")
+    month = full.widget("Month")
+    assert isinstance(month, QLineEdit)
+    assert month.text() == "March 2025"
+    assert full.state.record is not None
+    assert full.state.record.finding("a1").due == Due(DueKind.MONTH, date(2025, 3, 31))
+    full.choose("Time limit", "Within some time")
+    full.write("Within", "three months")
+    assert full.state.record.finding("a1").due == Due(DueKind.WITHIN, within="P3M")
+    full.choose("Time limit", "No time limit")
+    assert full.reopened().finding("a1").due == Due()
+
+
+@pytest.mark.parametrize(
+    ("limit", "name", "typed", "problem"),
+    [
+        ("By a date", "Last day", "31 June 2025", "June 2025 has 30 days"),
+        ("By the end of a month", "Month", "spring", "Write a month and its year"),
+        ("Within some time", "Within", "soon", "Write a number of days"),
+    ],
+)
+def test_what_is_wrong_is_said_under_its_field_and_not_saved(full: Page, limit: str, name: str, typed: str, problem: str) -> None:
+    full.choose("Time limit", limit)
+    before = full.state.record
+    full.write(name, typed)
+    said = [each.text() for each in full.page.findChildren(QLabel) if each.isVisible() and each.property("role") == "error"]
+    assert len(said) == 1
+    assert problem in said[0]
+    assert problem in full.widget(name).accessibleDescription()
+    assert full.reopened() == before
+
+
+def test_enter_goes_from_the_list_to_the_fields(full: Page) -> None:
+    _press(full, Qt.Key.Key_Return)
+    assert full.widget("The finding in one sentence").hasFocus()
+
+
+def test_the_answer_is_asked_for_by_id(full: Page) -> None:
+    asked: list[str] = []
+    full.page.open_answer.connect(asked.append)
+    _choose(full, 3)
+    full.click("Answer this finding")
+    assert asked == ["r2"]
+
+
+def test_what_could_not_be_saved_is_told_and_the_list_is_as_it_was(full: Page) -> None:
+    mend = break_store(full, StoreUnavailable("There is no room on the drive.", "Make room."))
+    _choose(full, 0)
+    _press(full, Qt.Key.Key_Down, ALT)
+    _press(full, Qt.Key.Key_Delete)
+    assert [error.message for error in full.failures] == ["There is no room on the drive."] * 2
+    assert [row.id for row in full.page.model.rows] == ["a1", "r1", "c1", "r2"]
+    assert full.page.form.finding_id == "a1"
+    mend()
+    assert full.reopened() == clean_record()
+
+
+def test_words_that_could_not_be_saved_are_saved_on_leaving(full: Page) -> None:
+    mend = break_store(full, StoreUnavailable("There is no room on the drive.", "Make room."))
+    full.write("Number", "9")
+    full.write("Inspectors’ evidence", "New evidence.")
+    mend()
+    full.page.leave()
+    made = full.reopened().finding("a1")
+    assert (made.number, made.evidence) == ("9", from_plain("New evidence."))
+
+
+def test_nothing_is_changed_by_looking(full: Page) -> None:
+    for row in range(4):
+        _choose(full, row)
+        for each in tab_order(full.page):
+            QTest.keyClick(each, Qt.Key.Key_Tab)
+    full.page.leave()
+    assert not full.state.undo_name
+    assert full.reopened() == clean_record()
+
+
+@pytest.mark.parametrize("width", [1128, 600])
+def test_tab_reaches_everything_by_unique_names_in_both_arrangements(full: Page, width: int) -> None:
+    full.page.resize(width, 500)
+    _choose(full, 1)
+    full.choose("Is it for this force?", "No, it is made to others")
+    full.choose("Time limit", "Within some time")
+    full.page.list.setFocus()
+    names = [each.accessibleName() for each in tab_order(full.page)]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    wanted = ["Findings of the report", "Answer this finding", "Delete this finding", "Kind of finding", "Belongs to", "Number", "Chapter"]
+    wanted += ["The finding in one sentence", "Inspectors’ words", "Inspectors’ evidence", "Is it for this force?", "Made to"]
+    wanted += ["Why not, or with whom", "Time limit", "Within", "Time limit in the inspectors’ words", "Add a finding…"]
+    assert [name for name in names if name in wanted] == wanted
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("width", [600, 1128])
+def test_nothing_is_cut_off(qtbot: QtBot, full: Page, percent: int, width: int) -> None:
+    theme.theme().zoom(percent)
+    full.page.resize(width, 500)
+    labels = [each for each in full.page.findChildren(QLabel) if each.isVisible()]
+    qtbot.waitUntil(lambda: not [each.text() for each in labels if each.height() < each.heightForWidth(each.width())])
+    if (percent, width) != (200, 600):
+        assert full.page.horizontalScrollBar().maximum() == 0
+    theme.theme().zoom(100)
+
+
+def test_the_focus_stays_where_it_is_when_the_fields_go_below_the_list(full: Page) -> None:
+    number = full.widget("Number")
+    number.setFocus()
+    full.page.resize(600, 500)
+    QTest.qWait(0)
+    assert number.hasFocus()
+    full.page.resize(1128, 500)
+    QTest.qWait(0)
+    assert number.hasFocus()
+
+
+def test_three_hundred_findings_are_shown_without_delay(qtbot: QtBot, tmp_path: Path) -> None:
+    one = clean_record().findings[0]
+    many = tuple(replace(one, id=f"f{at}", heading=f"The force should do {at}.") for at in range(300))
+    opened = open_page(qtbot, tmp_path, FindingsPage, replace(clean_record(), findings=many))
+    _press(opened, Qt.Key.Key_End)
+    assert opened.page.form.finding_id == "f299"
+    assert opened.page.lead.text() == "300 areas for improvement, no recommendations"
+    close(opened)

@@ -1,0 +1,270 @@
+"""The first start, and the same page as office settings, with real keys; what is kept is read from the store opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from response_app.authoring import office, records
+from response_app.authoring.workspace import Workspace
+from response_app.domain.office import Office
+from response_app.errors import StoreUnavailable
+from ui import theme
+from ui.pages.first_run_page import FirstRunPage
+from ui.state import State
+
+from .home_records import OFFICE
+from .walk import check_keyboard_and_names
+
+pytestmark = [
+    pytest.mark.qt_log_level_fail("WARNING"),
+    pytest.mark.qt_log_ignore("does not support (propagateSizeHints\\(\\)|raise\\(\\)|grabbing the keyboard)"),
+]
+KEY = Qt.Key
+
+
+@pytest.fixture
+def workspace(qapp: QApplication, tmp_path: Path) -> Iterator[Workspace]:
+    """An empty store."""
+    looks = theme.install(qapp)
+    opened = Workspace.open(tmp_path)
+    yield opened
+    opened.close()
+    looks.zoom(100)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace) -> FirstRunPage:
+    """The page at the first start."""
+    return shown(qtbot, workspace)
+
+
+def shown(qtbot: QtBot, workspace: Workspace) -> FirstRunPage:
+    """Show the page in the size that it has in the window."""
+    made = FirstRunPage(State(workspace))
+    qtbot.addWidget(made)
+    made.resize(1128, 730)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    focus = made.first_focus()
+    assert focus is not None
+    focus.setFocus()
+    return made
+
+
+@pytest.fixture
+def known(qtbot: QtBot, workspace: Workspace) -> FirstRunPage:
+    """The page of an office that is set up."""
+    workspace.do(office.set_up, "Sam", OFFICE)
+    return shown(qtbot, workspace)
+
+
+def write(page: FirstRunPage, key: str, words: str) -> None:
+    """Type over what stands in a field."""
+    line = page.form.boxes[key].line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClick(line, KEY.Key_Delete)
+    QTest.keyClicks(line, words)
+
+
+def errors(page: FirstRunPage) -> list[str]:
+    """What is said to be wrong."""
+    return [each.text() for each in page.findChildren(QLabel) if each.property("role") == "error" and each.isVisible()]
+
+
+def kept(page: FirstRunPage) -> tuple[str, Office]:
+    """The name and titles that another start of the app finds."""
+    page.state.workspace.close()
+    again = Workspace.open(page.state.workspace.path.parent)
+    found = again.ask(office.person_name), again.ask(office.office_titles)
+    again.close()
+    return found
+
+
+def test_name_and_force_are_enough_to_start(page: FirstRunPage, qtbot: QtBot) -> None:
+    write(page, "name", "  Sam   Example ")
+    write(page, "force", "Exampleshire Police")
+    page.start.setFocus()
+    with qtbot.waitSignal(page.done):
+        qtbot.keyClick(page.start, KEY.Key_Space)
+    assert kept(page) == ("Sam Example", OFFICE)
+
+
+def test_every_title_is_kept_and_printed_by_the_next_record(page: FirstRunPage, qtbot: QtBot) -> None:
+    typed = {
+        "name": "Sam",
+        "force": "Heddlu Esiampl",
+        "body_title": "Comisiynydd",
+        "body_short": "CHTh",
+        "holder": "A. Example",
+        "chief_officer_title": "Prif Gwnstabl",
+        "chief_officer_short": "PG",
+        "chief_officer": "B. Example",
+        "contact": "office@example.org",
+        "website": "the website of the office",
+    }
+    for key, words in typed.items():
+        write(page, key, words)
+    with qtbot.waitSignal(page.done):
+        QTest.mouseClick(page.start, Qt.MouseButton.LeftButton)
+    made = page.state.do(records.new_record)
+    assert made is not None and made.after is not None
+    del typed["name"]
+    assert made.after.office == Office(**typed)
+    assert kept(page) == ("Sam", Office(**typed))
+
+
+def test_what_is_missing_is_said_at_once_under_its_label_and_kindly_taken_back(page: FirstRunPage, qtbot: QtBot) -> None:
+    line = page.form.boxes["name"].line
+    assert errors(page) == []
+    qtbot.keyClick(line, KEY.Key_Tab)
+    assert errors(page) == ["Enter your name, as colleagues know it."]
+    assert line.accessibleDescription() == "Enter your name, as colleagues know it."
+    line.setFocus()
+    qtbot.keyClicks(line, "S")
+    assert errors(page) == [] and line.accessibleDescription().startswith("As colleagues know it")
+
+
+def test_start_with_something_missing_keeps_nothing_and_goes_there(page: FirstRunPage, qtbot: QtBot) -> None:
+    write(page, "name", "Sam")
+    write(page, "body_title", "")
+    done: list[None] = []
+    page.done.connect(lambda: done.append(None))
+    QTest.mouseClick(page.start, Qt.MouseButton.LeftButton)
+    assert done == [] and page.form.boxes["body_title"].line.hasFocus()
+    assert len(errors(page)) == 3 and "Something is still to be filled in. It is marked above." in errors(page)
+    write(page, "body_title", "Mayor")
+    write(page, "force", "Exampleshire Police")
+    assert errors(page) == []
+    assert kept(page) == ("", Office())
+
+
+def test_a_kind_of_body_fills_in_its_titles_and_leaves_what_was_typed(page: FirstRunPage, qtbot: QtBot) -> None:
+    form = page.form
+    assert form.boxes["body_title"].text == "Police and Crime Commissioner" and form.boxes["body_short"].text == "PCC"
+    write(page, "chief_officer_short", "Chief")
+    form.kind.setFocus()
+    qtbot.keyClicks(form.kind, "Mayor")
+    qtbot.keyClick(form.kind, KEY.Key_Down)
+    assert form.boxes["body_title"].text == "Mayor’s Office for Policing and Crime"
+    assert form.boxes["force"].text == "Metropolitan Police Service"
+    assert form.boxes["chief_officer_short"].text == "Chief"
+    assert form.heading.text() == "Title of each record: MOPAC and Chief Force Inspection response record"
+    qtbot.keyClick(form.kind, KEY.Key_Home)
+    assert form.boxes["force"].text == "" and form.boxes["chief_officer_title"].text == "Chief Constable"
+    qtbot.keyClick(form.kind, KEY.Key_End)
+    assert form.kind.currentText() == "Another body" and form.boxes["body_short"].text == "PCC"
+
+
+def test_the_wheel_over_the_kind_of_body_does_not_choose(page: FirstRunPage) -> None:
+    kind = page.form.kind
+    kind.setFocus()
+    kind.setCurrentIndex(2)
+    middle = QPointF(kind.rect().center())
+    turned = QPoint(0, -120)
+    event = QWheelEvent(
+        middle,
+        kind.mapToGlobal(middle),
+        QPoint(),
+        turned,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(kind, event)
+    assert kind.currentIndex() == 2
+
+
+def test_it_says_what_is_kept_and_where(page: FirstRunPage) -> None:
+    said = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+    assert str(page.state.workspace.path.parent) in said
+    assert any("kept on this computer only" in each for each in said)
+
+
+def test_a_store_that_cannot_be_written_is_told_of_and_the_words_stay(
+    page: FirstRunPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise StoreUnavailable("The drive is full.", "What was saved is whole.")
+
+    write(page, "name", "Sam")
+    write(page, "force", "Exampleshire Police")
+    done: list[None] = []
+    page.done.connect(lambda: done.append(None))
+    monkeypatch.setattr(page.state.workspace, "do", full)
+    with qtbot.waitSignal(page.state.failed):
+        QTest.mouseClick(page.start, Qt.MouseButton.LeftButton)
+    assert done == [] and page.form.name() == "Sam"
+
+
+def test_the_second_time_it_is_the_page_of_settings(known: FirstRunPage, qtbot: QtBot) -> None:
+    assert known.title.text() == "Office titles and your name" and known.start.text() == "Save"
+    assert known.form.name() == "Sam" and known.form.office() == OFFICE
+    assert known.form.kind.currentText() == "Police and Crime Commissioner"
+    write(known, "holder", "A. Example")
+    with qtbot.waitSignal(known.done):
+        QTest.mouseClick(known.start, Qt.MouseButton.LeftButton)
+    assert kept(known)[1].holder == "A. Example"
+
+
+def test_settings_that_were_typed_are_kept_on_leaving_the_page(known: FirstRunPage) -> None:
+    write(known, "holder", "A. Example")
+    known.hide()
+    assert known.state.workspace.ask(office.office_titles).holder == "A. Example"
+    known.show()
+    write(known, "contact", "office@example.org")
+    known.state.about_to_act.emit()
+    assert kept(known)[1] == Office(**{**_values(OFFICE), "holder": "A. Example", "contact": "office@example.org"})
+
+
+def test_a_title_that_was_emptied_is_not_kept_on_leaving(known: FirstRunPage) -> None:
+    write(known, "force", "")
+    known.hide()
+    known.show()
+    assert known.form.boxes["force"].text == "", "what was typed is still there to be mended"
+    assert kept(known)[1] == OFFICE
+
+
+def _values(given: Office) -> dict[str, str]:
+    return {key: getattr(given, key) for key in ("force", "body_title", "body_short", "chief_officer_title", "chief_officer_short")}
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(1128, 100), (1128, 200), (600, 100)])
+def test_every_field_is_reached_by_tab_and_named_without_sideways_scrolling(page: FirstRunPage, width: int, zoom: int) -> None:
+    theme.theme().zoom(zoom)
+    page.resize(width, 700)
+    check_keyboard_and_names(page)
+    assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_tab_goes_down_the_page_as_one_reads(page: FirstRunPage, qtbot: QtBot) -> None:
+    order = []
+    at = QApplication.focusWidget()
+    while at is not None and at is not page.start:
+        order.append(at.accessibleName())
+        qtbot.keyClick(at, KEY.Key_Tab)
+        at = QApplication.focusWidget()
+    assert order == [
+        "Your name",
+        "Kind of body",
+        "Title of the body",
+        "Short form of the body",
+        "Name of the commissioner, mayor or other holder",
+        "Name of the force",
+        "Title of the chief officer",
+        "Short form of the chief officer",
+        "Name of the chief officer",
+        "Contact",
+        "Website",
+    ]

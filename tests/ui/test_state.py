@@ -1,0 +1,117 @@
+"""The window's state: what is broadcast, undone and told when something fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from response_app.authoring import details, findings, records, texts
+from response_app.authoring.workspace import Workspace
+from response_app.domain.canonical import from_plain
+from response_app.domain.changes import Changes
+from response_app.errors import AppError, StoreUnavailable
+from response_app.paths import template
+from ui.state import State
+
+
+@pytest.fixture
+def state(tmp_path: Path, qtbot: QtBot) -> Iterator[State]:
+    """The example record, open."""
+    workspace = Workspace.open(tmp_path)
+    made = State(workspace, today=lambda: date(2024, 6, 26))
+    changes = made.do(records.bring_in, template("example.json").read_bytes())
+    assert changes is not None
+    made.open(changes.record_id)
+    yield made
+    workspace.close()
+
+
+def test_a_change_is_broadcast_with_who_started_it(state: State) -> None:
+    heard: list[tuple[Changes, QObject | None]] = []
+    state.changed.connect(lambda changes, initiator: heard.append((changes, initiator)))
+    me = QObject()
+    changes = state.do(details.change_inspection, state.record_id, title="Another", initiator=me)
+    assert heard == [(changes, me)]
+    assert state.record is not None
+    assert state.record.inspection.title == "Another"
+    assert state.undo_name == "change inspection details"
+
+
+def test_undo_and_redo_walk_through_decisions(state: State) -> None:
+    before = state.record
+    state.do(findings.delete_finding, state.record_id, "f1")
+    state.do(details.change_state, state.record_id, version_label="2.0")
+    after = state.record
+    state.undo()
+    state.undo()
+    assert state.record == before
+    assert (state.undo_name, state.redo_name) == ("", "delete finding")
+    state.redo()
+    state.redo()
+    assert state.record == after
+    state.undo()
+    state.do(details.change_state, state.record_id, version_label="3.0")
+    assert state.redo_name == "", "a new decision leaves nothing to do again"
+
+
+def test_typing_is_no_decision(state: State) -> None:
+    state.do(texts.save_text, state.record_id, "sections.initial_response", from_plain("Typed."))
+    assert state.undo_name == ""
+    assert state.record is not None
+    assert state.record.sections.initial_response == from_plain("Typed.")
+
+
+def test_an_undo_that_keeps_newer_words_says_so(state: State) -> None:
+    told: list[str] = []
+    state.told.connect(told.append)
+    first = state.do(details.change_inspection, state.record_id, title="First")
+    state.workspace.do(details.change_inspection, state.record_id, title="Elsewhere")
+    assert first is not None
+    state.undo()
+    assert len(told) == 1
+    assert "kept as they are" in told[0]
+
+
+def test_a_failure_is_told_and_changes_nothing(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
+    failures: list[AppError] = []
+    state.failed.connect(failures.append)
+    before = state.record
+
+    def full(*_: object, **__: object) -> Changes:
+        raise StoreUnavailable("There is no room left on the drive.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(state.workspace, "do", full)
+        assert state.do(details.change_state, state.record_id, version_label="2.0") is None
+    assert [str(each) for each in failures] == ["There is no room left on the drive."]
+    assert state.record == before
+    assert state.undo_name == ""
+
+
+def test_a_failed_undo_can_be_tried_again(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
+    state.do(details.change_state, state.record_id, version_label="2.0")
+
+    def full(*_: object, **__: object) -> Changes:
+        raise StoreUnavailable("There is no room left on the drive.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(state.workspace, "do", full)
+        state.undo()
+    assert state.undo_name == "change version and status"
+    state.undo()
+    assert state.record is not None
+    assert state.record.state.version_label == "1.0"
+
+
+def test_a_deleted_record_comes_back_by_undo(state: State) -> None:
+    record_id = state.record_id
+    state.open("")
+    state.do(records.delete_record, record_id)
+    assert state.list_records() == ()
+    state.undo()
+    assert [row.record_id for row in state.list_records()] == [record_id]

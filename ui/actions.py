@@ -1,0 +1,96 @@
+"""Every action of the window once: words, shortcut, menu (every step)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """An action: key for the code, words for the menu, shortcuts, whether it needs an open record."""
+
+    key: str
+    words: str
+    shortcuts: tuple[str | QKeySequence.StandardKey, ...] = ()
+    of_record: bool = False
+
+
+SEPARATOR = Spec("", "")
+MENUS: dict[str, tuple[Spec, ...]] = {
+    "&File": (
+        Spec("new", "&New blank record", (Key.New,)),
+        Spec("bring_in", "&Bring in a record…", (Key.Open,)),
+        SEPARATOR,
+        Spec("save", "&Save now", (Key.Save,)),
+        Spec("export", "&Export as PDF…", ("Ctrl+E",), True),
+        SEPARATOR,
+        Spec("quit", "&Quit", (Key.Quit, "Ctrl+Q")),
+    ),
+    "&Edit": (
+        Spec("undo", "&Undo", (Key.Undo,)),
+        Spec("redo", "&Redo", (Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z")),
+    ),
+    "&Record": (
+        Spec("go_home", "&Home", ("Ctrl+1",)),
+        SEPARATOR,
+        Spec("go_details", "Inspection &details", ("Ctrl+2",), True),
+        Spec("go_findings", "&Findings", ("Ctrl+3",), True),
+        Spec("go_initial", "&Initial response", ("Ctrl+4",), True),
+        Spec("go_chief", "&Chief officer’s response", ("Ctrl+5",), True),
+        Spec("go_answers", "&Answers to findings", ("Ctrl+6",), True),
+        Spec("go_overall", "&Overall comments", ("Ctrl+7",), True),
+        Spec("go_preview", "&Preview", ("Ctrl+8",), True),
+        SEPARATOR,
+        Spec("delete", "Delete this record", (), True),
+    ),
+    "&View": (
+        Spec("zoom_in", "Larger text", (Key.ZoomIn, "Ctrl+=")),
+        Spec("zoom_out", "Smaller text", (Key.ZoomOut,)),
+        Spec("zoom_reset", "Usual size of text", ("Ctrl+0",)),
+        SEPARATOR,
+        Spec("scheme_system", "Colours as on this computer"),
+        Spec("scheme_light", "Light colours"),
+        Spec("scheme_dark", "Dark colours"),
+    ),
+    "&Help": (Spec("go_office", "Office &titles and your name"),),
+}
+
+
+class Actions:
+    """The actions of one window, by key."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self.by_key: dict[str, QAction] = {}
+        self._of_record: list[QAction] = []
+        for title, specs in MENUS.items():
+            menu = window.menuBar().addMenu(title)
+            menu.setAccessibleName(title.replace("&", ""))
+            for spec in specs:
+                self._add(window, menu, spec)
+
+    def _add(self, window: QMainWindow, menu: QMenu, spec: Spec) -> None:
+        if spec is SEPARATOR:
+            menu.addSeparator()
+            return
+        action = QAction(spec.words, window)
+        action.setObjectName(spec.key)
+        keys = dict.fromkeys(QKeySequence(each).toString() for each in spec.shortcuts)
+        action.setShortcuts([QKeySequence(each) for each in keys if each])  # Qt takes one that stands twice for ambiguous
+        menu.addAction(action)
+        self.by_key[spec.key] = action
+        if spec.of_record:
+            self._of_record.append(action)
+
+    def __getitem__(self, key: str) -> QAction:
+        """Return the action with this key."""
+        return self.by_key[key]
+
+    def enable_record_actions(self, enabled: bool) -> None:
+        """Offer what needs an open record, or not."""
+        for action in self._of_record:
+            action.setEnabled(enabled)

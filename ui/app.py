@@ -1,0 +1,84 @@
+"""Starts the window: frame first, then the store (every step)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from . import theme
+from .main_window import MainWindow
+
+if TYPE_CHECKING:
+    from response_app.authoring.workspace import Workspace
+
+
+def make_app(arguments: Sequence[str]) -> QApplication:
+    """Return the application object with its looks; one a process."""
+    app = QApplication(list(arguments))
+    app.setApplicationName("Inspection Response")
+    app.setApplicationDisplayName("Inspection Response")
+    theme.install(app)
+    return app
+
+
+def run(folder: Path, record_file: Path | None = None) -> int:
+    """Show the window on the store in `folder` and return the exit code when it is closed.
+
+    Args:
+        folder: where the store is, made when it is not there.
+        record_file: a record file to bring in and open.
+    """
+    app = make_app(sys.argv)
+    window = MainWindow()
+    _tell_faults(window)
+
+    def open_workspace() -> Workspace:
+        from response_app.authoring.workspace import Workspace
+
+        return Workspace.open(folder)
+
+    def start() -> None:
+        window.start(open_workspace)
+        if record_file is not None and window.places is not None:
+            window.places.open_file(record_file)
+
+    _AfterFirstPaint(window, start)
+    window.show()
+    return app.exec()
+
+
+class _AfterFirstPaint(QObject):
+    """Calls `then` once, when a window stands on the screen: a timer set beside `show()` would come before it is painted."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first painting, of which the rest is done before any timer fires."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False
+
+
+def _tell_faults(window: MainWindow) -> None:
+    """Show in the window what nobody foresaw, instead of ending; details go to stderr only where they are asked for."""
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        if os.environ.get("RESPONSE_APP_DEBUG"):
+            sys.__excepthook__(kind, error, trace)
+        window.tell_fault(error)
+
+    sys.excepthook = tell

@@ -1,0 +1,171 @@
+"""The row of buttons over an editor (guided sections, answers)."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
+
+from ..theme import tokens
+from .flow import FlowRow
+from .icons import SIZE, icon
+from .keys import Command
+from .lines import LIST_KINDS, QUOTE_KINDS, Kind
+from .rich_text_edit import RichTextEdit
+
+_ICON = 16
+_TARGET = 24
+COUNT_DELAY = 300
+"""Milliseconds without a change after which words are counted."""
+
+# What the button shows, the words in its menu, what they do.
+_LINES = (
+    ("Text", "Text", Command.PARAGRAPH),
+    ("Heading", "Subheading", Command.HEADING_1),
+    ("Small heading", "Small subheading", Command.HEADING_2),
+)
+
+
+class EditorToolbar(QWidget):
+    """Buttons for what a text can be, checked for what stands at the cursor, and the number of words.
+
+    The buttons are named after the editor too, so that two editors on a page can be told apart by name.
+    """
+
+    def __init__(self, edit: RichTextEdit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edit = edit
+        self._row = FlowRow(self, QMargins(8, 5, 10, 5), 1)
+        self.bold = self._command("B", "Bold", Command.BOLD)
+        self.italic = self._command("I", "Italic", Command.ITALIC)
+        self._emphasise()
+        self.lines = self._lines_button()
+        self._divide()
+        self.bullets = self._command("• List", "Bullet list", Command.BULLETS)
+        self.numbers = self._command("1. List", "Numbered list", Command.NUMBERS)
+        self.quote = self._command("“ Quote", "Quotation", Command.QUOTE)
+        self.link = self._command("Link", "Link", Command.LINK)
+        self._divide()
+        self.undo = self._symbol("Undo", QKeySequence.StandardKey.Undo, edit.undo)
+        self.redo = self._symbol("Redo", QKeySequence.StandardKey.Redo, edit.redo)
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setProperty("role", "quiet")
+        self._row.addWidget(self.words)
+        self._count_pause = QTimer(self, interval=COUNT_DELAY, singleShot=True)
+        self._count_pause.timeout.connect(self.count_words)
+        edit.document().contentsChanged.connect(self._count_pause.start)
+        edit.format_changed.connect(self.show_state)
+        edit.document().undoAvailable.connect(self.show_state)
+        edit.document().redoAvailable.connect(self.show_state)
+        self._draw_symbols()
+        self.show_state()
+        self.count_words()
+
+    def show_state(self) -> None:
+        """Check the buttons for what stands at the cursor."""
+        edit, shape = self._edit, self._edit.line_shape()
+        self.bold.setChecked(edit.is_bold())
+        self.italic.setChecked(edit.is_italic())
+        self.bullets.setChecked(shape.kind in LIST_KINDS and not shape.ordered)
+        self.numbers.setChecked(shape.kind in LIST_KINDS and shape.ordered)
+        self.quote.setChecked(shape.kind in QUOTE_KINDS)
+        self.link.setChecked(bool(edit.link_at_cursor()))
+        level = shape.level if shape.kind is Kind.HEADING else 0
+        self._line_actions[level].setChecked(True)
+        self.lines.setText(_LINES[level][0])
+        self._name(self.lines, f"Kind of line: {_LINES[level][1]}")
+        for button in self.findChildren(QToolButton):
+            button.setEnabled(not edit.isReadOnly())
+        self.undo.setEnabled(not edit.isReadOnly() and edit.document().isUndoAvailable())
+        self.redo.setEnabled(not edit.isReadOnly() and edit.document().isRedoAvailable())
+
+    def count_words(self) -> None:
+        """Show how many words there are."""
+        count = self._edit.word_count()
+        self.words.setText(f"{count:,} word{'' if count == 1 else 's'}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange) and hasattr(self, "redo"):
+            self._draw_symbols()
+            self._emphasise()
+
+    def _command(self, words: str, name: str, command: Command) -> QToolButton:
+        button = self._button(words, name, command.value, lambda: self._run(command))
+        button.setCheckable(True)
+        return button
+
+    def _symbol(self, name: str, key: QKeySequence.StandardKey, work: Callable[[], object]) -> QToolButton:
+        return self._button("", name, QKeySequence(key).toString(), work)
+
+    def _button(self, words: str, name: str, key: str, work: Callable[[], object]) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        self._dress(button, name, key)
+        button.clicked.connect(lambda: work())
+        return button
+
+    def _dress(self, button: QToolButton, name: str, key: str = "") -> None:
+        # Reached by Tab; a click leaves the focus, and so the selection, in the text.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("kind", "tool")
+        button.setIconSize(QSize(_ICON, _ICON))
+        button.setMinimumSize(QSize(_TARGET, _TARGET))
+        shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key else ""
+        button.setToolTip(html.escape(f"{name} ({shown})" if shown else name))
+        self._name(button, name)
+        self._row.addWidget(button)
+
+    def _name(self, button: QToolButton, name: str) -> None:
+        button.setAccessibleName(f"{name}, {self._edit.accessibleName()}")
+
+    def _lines_button(self) -> QToolButton:
+        button = QToolButton()
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        self._line_actions: list[QAction] = []
+        for _, words, command in _LINES:
+            action = menu.addAction(f"{words}\t{QKeySequence(command.value).toString(QKeySequence.SequenceFormat.NativeText)}")
+            action.setCheckable(True)
+            action.triggered.connect(lambda checked=False, which=command: self._run(which))
+            group.addAction(action)
+            self._line_actions.append(action)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._dress(button, "Kind of line")
+        return button
+
+    def _run(self, command: Command) -> None:
+        self._edit.run_command(command)
+        self.show_state()
+
+    def _divide(self) -> None:
+        self._row.addWidget(_Divider())
+
+    def _emphasise(self) -> None:
+        for button, bold in ((self.bold, True), (self.italic, False)):
+            font = button.font()
+            font.setBold(bold)
+            font.setItalic(not bold)
+            if button.font() != font:
+                button.setFont(font)
+
+    def _draw_symbols(self) -> None:
+        colours = tokens()
+        for button, name in ((self.undo, "undo"), (self.redo, "redo")):
+            button.setIcon(icon(name, colours.ink, colours.border))
+
+
+class _Divider(QWidget):
+    """A thin line between groups of buttons."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(9, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.width() // 2, (self.height() - SIZE) // 2, 1, SIZE, QColor(tokens().border))

@@ -1,0 +1,218 @@
+"""The window: sidebar, record bar, pages, status bar. It paints first and opens the store after (every step).
+
+Nothing heavy is imported with this module: SQLAlchemy and the pages come in `start`, when the frame stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from response_app.errors import AppError
+
+from . import theme
+from .actions import Actions
+from .messages import Banner
+from .widgets.basics import label
+from .widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from response_app.authoring.workspace import Workspace
+    from response_app.domain.record import Record
+
+    from .places import Places
+    from .state import State
+    from .widgets.record_bar import RecordBar
+
+SIDEBAR_WIDTH = 232
+NARROW = 900
+"""Below this width in logical pixels the sidebar gives way to the menu "Record"."""
+
+_OF_RECORD = {
+    "details": "Inspection details",
+    "findings": "Findings",
+    "initial": "Initial response",
+    "chief": "Chief officer’s response",
+    "answers": "Answers to findings",
+    "overall": "Overall comments",
+    "preview": "Preview",
+}
+
+
+class MainWindow(QMainWindow):
+    """The one window.
+
+    Signals:
+        started: the store is open and the first page stands.
+    """
+
+    started = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Inspection Response")
+        self.setMinimumSize(QSize(600, 400))
+        self.resize(1360, 860)
+        self.actions_ = Actions(self)
+        self.actions_.enable_record_actions(False)
+        self.banner = Banner()
+        self.sidebar = _sidebar()
+        self.pages = QStackedWidget()
+        self.state: State | None = None
+        self.places: Places | None = None
+        self.record_bar: RecordBar | None = None
+        self._column = QVBoxLayout()
+        self._lay_out()
+        self._fill_status_bar()
+        self.sidebar.chosen.connect(self.go)
+
+    def _lay_out(self) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.banner)
+        self._column.addWidget(self.pages, 1)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(self._column, 1)
+        self.setCentralWidget(body)
+
+    def _fill_status_bar(self) -> None:
+        self.saved = label("", wrap=False)
+        self.saved.setAccessibleName("Last saved")
+        self.words = label("", wrap=False)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(16, 0, 16, 0)
+        bar.addWidget(self.saved)
+        bar.addPermanentWidget(self.words)
+        bar.addPermanentWidget(QLabel("English (UK)"))
+
+    # --- Start and end ------------------------------------------------------------------------
+
+    def start(self, open_workspace: Callable[[], Workspace]) -> None:
+        """Open the store and show the first page; when it cannot be opened, say why and what to do."""
+        from .places import Places
+        from .state import State
+        from .widgets.record_bar import RecordBar
+
+        try:
+            workspace = open_workspace()
+        except AppError as error:
+            self.banner.tell(str(error), "error", "Try again", lambda: self.start(open_workspace))
+            return
+        self.state = State(workspace)
+        self.record_bar = RecordBar()
+        self.record_bar.hide()
+        self._column.insertWidget(0, self.record_bar)
+        self.places = Places(self, self.state)
+        self._follow_state(self.state)
+        self.places.connect_actions(self.actions_)
+        self.go("home" if self.places.is_set_up() else "office")
+        self.started.emit()
+
+    def _follow_state(self, state: State) -> None:
+        state.failed.connect(self.banner.tell_error)
+        state.told.connect(self.banner.tell)
+        state.saved.connect(self._show_saved)
+        state.record_opened.connect(self._show_record)
+        state.changed.connect(self._show_record)
+        state.undo_changed.connect(self._name_undo)
+        self._name_undo()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is typed and close the store; stay open when it cannot be saved."""
+        if self.state is not None:
+            failures: list[AppError] = []
+            self.state.failed.connect(failures.append)
+            self.state.about_to_act.emit()
+            if failures:
+                self.state.failed.disconnect(failures.append)
+                event.ignore()
+                return
+            if self.places is not None:
+                self.places.close()
+            self.state.workspace.close()
+            self.state = None
+        event.accept()
+
+    def tell_fault(self, error: BaseException) -> None:
+        """Say that a fault of the app happened, with nothing of the record's words; what was typed is saved first."""
+        if self.state is not None:
+            self.state.about_to_act.emit()
+        self.banner.tell(
+            f"This is a fault in the app ({type(error).__name__}). What you wrote is saved. Go on, and tell those who look after the app.",
+            "error",
+        )
+
+    # --- Places -------------------------------------------------------------------------------
+
+    def go(self, key: str) -> None:
+        """Bring a page forward."""
+        if self.places is not None and self.record_bar is not None:
+            self.places.go(key)
+            self.sidebar.select(self.places.current)
+            self.record_bar.setVisible(self.places.shows_record)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page the whole width of a small window."""
+        super().resizeEvent(event)
+        self.sidebar.setVisible(event.size().width() >= NARROW)
+
+    # --- What is shown all the time -----------------------------------------------------------
+
+    def _show_record(self) -> None:
+        assert self.state is not None and self.record_bar is not None
+        record = self.state.record
+        self.record_bar.setVisible(self.places is not None and self.places.shows_record)
+        self.sidebar.show_record_places(record is not None)
+        self.actions_.enable_record_actions(record is not None)
+        self.words.setText("")
+        self.setWindowTitle("Inspection Response")
+        if record is not None:
+            self.record_bar.show_record(record, self.state.clock(record))
+            self._count(record)
+            self.setWindowTitle(f"{record.inspection.title or 'Inspection without a title yet'} – Inspection Response")
+
+    def _count(self, record: Record) -> None:
+        from response_app.domain.answering import answering, count
+        from response_app.domain.places import texts
+        from response_app.domain.richtext import plain
+        from response_app.domain.titles import chief_officer_title, possessive
+
+        needed, answered = count(answering(record))
+        buttons = self.sidebar.buttons
+        buttons["findings"].set_count(str(len(record.findings)) if record.findings else "")
+        buttons["answers"].set_count(f"{answered} of {needed}" if needed else "")
+        buttons["chief"].set_words(f"{possessive(chief_officer_title(record))} response")
+        self.words.setText(f"Words in record {sum(len(plain(each.text).split()) for each in texts(record)):,}")
+
+    def _show_saved(self, when: datetime) -> None:
+        self.saved.setText(f"Saved {when:%H:%M:%S}")
+
+    def _name_undo(self) -> None:
+        assert self.state is not None
+        for key, name in (("undo", self.state.undo_name), ("redo", self.state.redo_name)):
+            action = self.actions_[key]
+            action.setText(f"&{key.capitalize()} {name}".strip())
+            action.setEnabled(bool(name))
+
+
+def _sidebar() -> Sidebar:
+    made = Sidebar()
+    made.add_group("", {"home": "Home"})
+    made.add_group("This record", _OF_RECORD, of_record=True)
+    made.add_group("Office", {"office": "Office titles and your name"})
+    made.finish(label("", wrap=False))
+    made.show_record_places(False)
+    made.setFixedWidth(SIDEBAR_WIDTH)
+    theme.theme().changed.connect(lambda: made.setFixedWidth(min(theme.theme().pixels(SIDEBAR_WIDTH), 320)))
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made

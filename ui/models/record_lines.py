@@ -1,0 +1,229 @@
+"""What Home says of one record in words: its dates, its one clock, its next step (Home)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from response_app.bank_holidays import HOLIDAYS
+from response_app.domain.clock import Clock, Holidays, clock, statutory_date
+from response_app.domain.dates import in_words
+from response_app.domain.inspection import InspectionKind
+from response_app.domain.response import ClockApplies, ClockDecision, Publication, Status
+from response_app.errors import AppError
+
+from ..widgets.basics import BadgeKind
+from ..widgets.record_bar import short_day
+
+if TYPE_CHECKING:
+    from response_app.authoring.workspace import RecordRow
+
+DOT = " \u00b7 "
+SOON = 14
+"""Days before the statutory date from which on a record is due soon."""
+
+KIND_WORDS = {
+    InspectionKind.PEEL: "PEEL",
+    InspectionKind.REGIONAL: "Regional",
+    InspectionKind.THEMATIC: "Thematic",
+    InspectionKind.CHILD_PROTECTION: "Child protection",
+    InspectionKind.CUSTODY: "Custody",
+    InspectionKind.ACCELERATED: "Accelerated cause of concern",
+    InspectionKind.REVISIT_LETTER: "Revisit letter",
+    InspectionKind.COMMISSIONED: "Commissioned inspection",
+    InspectionKind.FIRE: "Fire",
+    InspectionKind.VETTING: "Vetting",
+    InspectionKind.OTHER: "",
+}
+_FINISHED = (Status.CLOSED, Status.NO_RESPONSE_NEEDED)
+_NO_CLOCK = (ClockApplies.NO, ClockApplies.ELSEWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The words of one row: what it is, by when, what comes next and with whom, how much is answered."""
+
+    title: str
+    about: str
+    due: str
+    badge: str
+    badge_kind: BadgeKind
+    step: str
+    who: str
+    answered: str
+
+
+def is_live(row: RecordRow) -> bool:
+    """Tell whether the response is known to be published."""
+    return row.confirmed_on is not None or row.status is Status.PUBLISHED
+
+
+def is_open(row: RecordRow) -> bool:
+    """Tell whether something is still to be done before the response is published."""
+    return not is_live(row) and row.status not in _FINISHED
+
+
+def due_on(row: RecordRow) -> date | None:
+    """Return the statutory date, or what it would be while undecided; None where the 56 days do not apply or cannot be counted."""
+    if row.published_on is None or row.clock_applies in _NO_CLOCK:
+        return None
+    try:
+        return statutory_date(row.published_on)
+    except AppError:  # a year at the end of the calendar, which the details page refuses
+        return None
+
+
+class Placed(NamedTuple):
+    """A record and where it stands in time, reckoned once however often the list is sorted and counted."""
+
+    row: RecordRow
+    due: date | None
+    is_open: bool
+
+    def order(self) -> tuple[int, int, str]:
+        """Return the sort key of Home: what is late or due first, then what has no date, then what is published, the latest first."""
+        row, due = self.row, self.due
+        if not self.is_open:
+            ended = row.confirmed_on or due
+            return 2, -ended.toordinal() if ended else 0, row.title.casefold()
+        return (0, due.toordinal(), row.title.casefold()) if due else (1, 0, row.title.casefold())
+
+    def is_late(self, today: date) -> bool:
+        """Tell whether an open record is past its statutory date; one that was planned in time waits for its confirmation only."""
+        row, due = self.row, self.due
+        if due is None or due >= today or not self.is_open or row.clock_applies is not ClockApplies.YES:
+            return False
+        return row.planned_on is None or row.planned_on > due
+
+    def is_due_soon(self, today: date) -> bool:
+        """Tell whether an open record is due within the next 14 days."""
+        due = self.due
+        return self.is_open and self.row.clock_applies is ClockApplies.YES and due is not None and 0 <= (due - today).days <= SOON
+
+
+def place(row: RecordRow) -> Placed:
+    """Return where a record stands in time."""
+    return Placed(row, due_on(row), is_open(row))
+
+
+def clock_of(row: RecordRow, today: date, holidays: Holidays) -> Clock | None:
+    """Return the clock of a record, None when its dates cannot be counted with."""
+    publication = Publication(planned_on=row.planned_on, confirmed_on=row.confirmed_on)
+    try:
+        return clock(row.published_on, ClockDecision(row.clock_applies), publication, today, holidays)
+    except AppError:
+        return None
+
+
+def warning(row: RecordRow, today: date) -> str:
+    """Return the warning for a statutory date on a weekend or bank holiday, "" for none."""
+    found = clock_of(row, today, HOLIDAYS) if is_open(row) else None
+    return found.warning if found else ""
+
+
+def lines(row: RecordRow, today: date, *, signs_off: str, with_force: bool, found: str = "") -> Lines:
+    """Return the words of one row.
+
+    Args:
+        row: the record.
+        today: the day to count from.
+        signs_off: the body in a sentence, such as "Commissioner".
+        with_force: whether the force is named, as where the records are for several.
+        found: words of the record that were sought, shown instead of what it is about; "" for none.
+    """
+    due, badge, kind = _clock_words(row, today)
+    step, who = next_step(row, today, signs_off)
+    return Lines(
+        title=title_of(row),
+        about=found or _about(row, with_force),
+        due=due,
+        badge=badge,
+        badge_kind=kind,
+        step=step,
+        who=who,
+        answered=f"{row.answered:,} of {row.to_answer:,}" if row.to_answer else "None to answer",
+    )
+
+
+def title_of(row: RecordRow) -> str:
+    """Return the title of the inspection on one line, or words for a record that has none yet."""
+    return " ".join(row.title.split()) or "Inspection without a title yet"
+
+
+def _about(row: RecordRow, with_force: bool) -> str:
+    published = f"published {in_words(row.published_on)}" if row.published_on else "date of the report not yet given"
+    words = DOT.join(each for each in (KIND_WORDS[row.kind], row.force if with_force else "", published) if each)
+    return words[0].upper() + words[1:]
+
+
+def _clock_words(row: RecordRow, today: date) -> tuple[str, str, BadgeKind]:
+    """The statutory date, and where one stands against it: lateness before everything else."""
+    if row.clock_applies is ClockApplies.NO:
+        return "No 56-day clock", "Published" if is_live(row) else "Decided", "green" if is_live(row) else "grey"
+    if row.clock_applies is ClockApplies.ELSEWHERE:
+        return "Answered elsewhere", "In another record", "grey"
+    found = clock_of(row, today, {})
+    if found is None or found.statutory_on is None:
+        return "Not yet known", "No report date", "grey"
+    return short_day(found.statutory_on), *_standing(row, found, today)
+
+
+def _standing(row: RecordRow, found: Clock, today: date) -> tuple[str, BadgeKind]:
+    if found.stopped_on is not None:
+        return _published(found)
+    if row.status is Status.PUBLISHED:
+        return "Not confirmed live", "amber"
+    if row.status in _FINISHED:
+        return "Closed", "grey"
+    if found.state is ClockApplies.UNDECIDED:
+        return "If the 56 days apply", "grey"
+    if found.late_by:
+        ahead = found.planned_on is not None and found.planned_on >= today
+        return f"{'Planned ' if ahead else ''}{_days(found.late_by)} late", "red"
+    if found.planned_on is not None and found.planned_on < today:
+        return "Not confirmed live", "amber"
+    left = found.days_left or 0
+    return ("Due today" if left == 0 else f"{_days(left)} left"), "amber" if left <= SOON else "grey"
+
+
+def _published(found: Clock) -> tuple[str, BadgeKind]:
+    if found.late_by:
+        return f"Published {_days(found.late_by)} late", "red"
+    return (f"Published on day {found.day_number}" if found.day_number else "Published"), "green"
+
+
+def next_step(row: RecordRow, today: date, signs_off: str) -> tuple[str, str]:
+    """Return what comes next and with whom it is, as far as the list knows."""
+    if row.confirmed_on is not None:
+        return "Nothing to do", f"Live since {in_words(row.confirmed_on)}"
+    if row.status in _FINISHED:
+        return "Nothing to do", "Closed" if row.status is Status.CLOSED else "No response needed"
+    if row.status is Status.NOT_YET_PUBLISHED:
+        return "Wait for the report", "The inspectors"
+    if row.status is Status.WITH_CHIEF_OFFICER:
+        return "Wait for the reply", "The force"
+    if row.status is Status.AWAITING_SIGN_OFF:
+        return "Sign off", signs_off
+    if row.status is Status.PUBLISHED or (row.planned_on is not None and row.planned_on < today):
+        return "Confirm that it is live", "You"
+    if row.status is Status.SIGNED_OFF:
+        return (f"Publish on {in_words(row.planned_on)}" if row.planned_on else "Publish"), "You"
+    return _drafting(row), "You"
+
+
+def _drafting(row: RecordRow) -> str:
+    if not row.title.strip() or row.published_on is None:
+        return "Fill in the inspection details"
+    if row.clock_applies is ClockApplies.UNDECIDED:
+        return "Decide if the 56 days apply"
+    if row.to_answer == 0:
+        return "Add findings, write the response"
+    left = row.to_answer - row.answered
+    if left > 0:
+        return f"Answer {'1 finding' if left == 1 else f'{left:,} findings'}"
+    return "Check, then sign off and publish"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count:,} days"

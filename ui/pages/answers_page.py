@@ -1,0 +1,231 @@
+"""Answers to findings: one finding at a time, in two halves that each have their owner (answers to findings)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from response_app.domain.changes import Changes
+from response_app.domain.finding import Finding
+from response_app.domain.record import Record
+from response_app.domain.selection import to_answer
+from response_app.guidance.sections import law_on
+
+from ..state import State
+from ..widgets.answer_rail import AnswerRail, RailRow
+from ..widgets.basics import Card, button, label
+from ..widgets.columns import Columns
+from ..widgets.finding_labels import AnswerState, answer_states, short_labels
+from ..widgets.inspectors_words import InspectorsWords
+from .base import RecordPage
+from .chief_answer import ChiefAnswer
+from .own_answer import OwnAnswer
+
+_RAIL_WIDTH, _LAW_WIDTH = 236, 262
+_RAIL, _ANSWER, _LAW = range(3)
+
+
+class AnswersPage(RecordPage):
+    """The findings that need an answer, and the answer to the chosen one.
+
+    Signals:
+        correct_requested: (str) the user wants to mend how this finding was read.
+        findings_requested: there is nothing to answer; the user wants to add findings.
+        continue_requested: the last answer is done; the user wants the next page.
+        told_with_undo: (str) something was taken out, which can be undone.
+    """
+
+    correct_requested = Signal(str)
+    findings_requested = Signal()
+    continue_requested = Signal()
+    told_with_undo = Signal(str)
+
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(state, parent)
+        self.setAccessibleName("Answers to findings")
+        self._current = ""
+        self.rail = AnswerRail()
+        self.next_unanswered = button("Next unanswered")
+        self.next_unanswered.setProperty("align", "left")
+        self.words = InspectorsWords()
+        self.chief = ChiefAnswer(state, self)
+        self.own = OwnAnswer(state, self)
+        self.law = label("")
+        self.columns = Columns("Parts of this page")
+        self.nothing = _Nothing()
+        self._lay_out()
+        self._connect()
+
+    # --- What the window calls ----------------------------------------------------------------
+
+    def refresh(self, record: Record, changes: Changes | None) -> None:
+        """Show the answers of `record`; at first the first that is missing."""
+        findings, states = to_answer(record), answer_states(record)
+        self.nothing.setVisible(not findings)
+        self.columns.setVisible(bool(findings))
+        if not findings:
+            self._current = ""
+            return
+        if self._current not in {each.id for each in findings}:
+            missing = [each for each in findings if states[each.id] is not AnswerState.ANSWERED]
+            self._current = (missing or findings)[0].id
+        self._show(record)
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        self._flush_all()
+
+    def first_focus(self) -> QWidget | None:
+        """The words of the answer, or the button when there is nothing to answer."""
+        return self.own.first_focus() if self._current else self.nothing.go
+
+    def show_finding(self, finding_id: str) -> None:
+        """Show the answer to a finding; one that needs no answer changes nothing."""
+        record = self.state.record
+        if record is None or finding_id not in {each.id for each in to_answer(record)}:
+            return
+        if finding_id != self._current and self._flush_all():
+            self._current = finding_id
+            self._show(self.state.record or record)
+        self.rail.select(self._current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns beside each other, or under tabs where there is no room."""
+        super().resizeEvent(event)
+        margins = self.content.contentsMargins()
+        self.columns.fit(self.viewport().width() - margins.left() - margins.right())
+
+    # --- What is shown ------------------------------------------------------------------------
+
+    def _show(self, record: Record) -> None:
+        findings, labels = to_answer(record), short_labels(record)
+        finding = record.finding(self._current)
+        self._show_rail(record, findings)
+        self.words.show_finding(finding, labels[finding.id])
+        self.chief.show_finding(record, finding)
+        self.own.show_finding(record, finding)
+        self.law.setText("\n\n".join(law_on(record, finding.kind)))
+        after = self._after(findings)
+        self.own.go_on.setText(f"Continue to {labels[after.id]}".replace("&", "&&") if after else "Continue")
+        self.own.go_on.setAccessibleName(f"Continue to {labels[after.id]}" if after else "Continue to the next page")
+
+    def _show_rail(self, record: Record, findings: tuple[Finding, ...]) -> None:
+        labels, states = short_labels(record), answer_states(record)
+        done = sum(states[each.id] is AnswerState.ANSWERED for each in findings)
+        self._rail_card.title.setText(f"Findings, {done} of {len(findings)} answered")
+        rows = [RailRow(each.id, labels[each.id], each.heading or "Not yet written", states[each.id]) for each in findings]
+        self.rail.show_rows(rows, self._current)
+        self.next_unanswered.setEnabled(done < len(findings))
+
+    def _after(self, findings: tuple[Finding, ...]) -> Finding | None:
+        ids = [each.id for each in findings]
+        at = ids.index(self._current) + 1
+        return findings[at] if at < len(findings) else None
+
+    # --- What the user does -------------------------------------------------------------------
+
+    def _flush_all(self) -> bool:
+        saved = [self.chief.flush(), self.own.flush()]
+        return all(saved)
+
+    def _follow_own_change(self) -> None:
+        """A half has stored something by itself: show what hangs on it."""
+        record = self.state.record
+        if record is not None and self._current:
+            self._show(record)
+
+    def _go_on(self) -> None:
+        record = self.state.record
+        after = self._after(to_answer(record)) if record is not None else None
+        if after is None:
+            self.continue_requested.emit()
+        else:
+            self.show_finding(after.id)
+            self._write()
+
+    def _go_to_unanswered(self) -> None:
+        self._flush_all()
+        rows = self.rail.rows
+        at = next(index for index, each in enumerate(rows) if each.finding_id == self._current)
+        for each in (*rows[at + 1 :], *rows[: at + 1]):
+            if each.state is not AnswerState.ANSWERED:
+                self.show_finding(each.finding_id)
+                self._write()
+                return
+
+    def _write(self) -> None:
+        self.columns.bring_forward(_ANSWER)
+        self._middle.verticalScrollBar().setValue(0)
+        self.own.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- Looks --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.columns.add("Findings", self._rail_column(), _RAIL_WIDTH)
+        self.columns.add("Answer", self._answer_column())
+        self.columns.add("The law", self._law_column(), _LAW_WIDTH)
+        self.content.addWidget(self.columns, 1)
+        self.content.addWidget(self.nothing)
+        self.content.addStretch(0)
+
+    def _rail_column(self) -> QWidget:
+        self._rail_card = Card("Findings")
+        self._rail_card.body.setContentsMargins(1, 0, 1, 1)
+        self._rail_card.body.addWidget(self.rail)
+        made, column = _column()
+        column.addWidget(self._rail_card)
+        column.addWidget(self.next_unanswered)
+        column.addStretch(1)
+        return made
+
+    def _answer_column(self) -> QWidget:
+        inner, column = _column()
+        inner.setObjectName("scrolled")
+        for each in (self.words, self.chief, self.own):
+            column.addWidget(each)
+        column.addStretch(1)
+        self._middle = QScrollArea()
+        self._middle.setWidgetResizable(True)
+        self._middle.setFrameShape(QFrame.Shape.NoFrame)
+        self._middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._middle.setWidget(inner)
+        return self._middle
+
+    def _law_column(self) -> QWidget:
+        card = Card("The law")
+        card.body.addWidget(self.law)
+        made, column = _column()
+        column.addWidget(card)
+        column.addStretch(1)
+        return made
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_finding)
+        self.rail.entered_finding.connect(self._write)
+        self.next_unanswered.clicked.connect(self._go_to_unanswered)
+        self.words.correct_requested.connect(lambda: self.correct_requested.emit(self._current))
+        self.own.changed.connect(self._follow_own_change)
+        self.own.finding_requested.connect(self.show_finding)
+        self.own.continue_requested.connect(self._go_on)
+        self.own.removed.connect(lambda: self.told_with_undo.emit("The action was removed."))
+        self.nothing.go.clicked.connect(self.findings_requested)
+
+
+class _Nothing(Card):
+    """Stands where the answers will be while no finding needs one."""
+
+    def __init__(self) -> None:
+        super().__init__("No finding needs an answer yet")
+        self.go = button("Go to the findings", "primary")
+        self.body.addWidget(label("Add the areas for improvement and recommendations of the report first. Each of them is answered here."))
+        self.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    return made, column

@@ -1,0 +1,88 @@
+"""The chief officer's half of an answer: theirs, and read-only once received (answers to findings)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from response_app.authoring import answers
+from response_app.domain.dates import in_words
+from response_app.domain.finding import Finding
+from response_app.domain.record import Record
+from response_app.domain.richtext import is_blank
+from response_app.domain.titles import chief_officer_title
+
+from ..state import State
+from ..widgets.basics import Card, badge, label, set_badge
+from ..widgets.saved_text import SavedText
+from ..widgets.theirs import is_received, outcome_badge, whose_line
+from ..widgets.writing_box import OwnerAndTarget, WritingBox
+from .base import RecordPage
+
+_EDGE = 16
+_BARE = 0
+"""Words without a frame have margins of their own, which put them at the edge of the rest."""
+
+
+class ChiefAnswer(Card):
+    """The chief officer's comment on one finding, with owner and target date."""
+
+    def __init__(self, state: State, page: RecordPage, parent: QWidget | None = None) -> None:
+        super().__init__("From the chief officer", parent)
+        self._state = state
+        self._page = page
+        self._finding_id = ""
+        self._badge = badge("", "grey")
+        self.head.addWidget(self._badge)
+        self.box = WritingBox("The chief officer’s comment", buttons=False)
+        self.details = OwnerAndTarget("the chief officer’s", state.today)
+        self.none = label("", "quiet")
+        self.whose = label("", "quiet")
+        self._frame = QVBoxLayout()
+        self._frame.addWidget(self.box)
+        below = QVBoxLayout()
+        below.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        for each in (self.none, self.details, self.whose):
+            below.addWidget(each)
+        self.body.setContentsMargins(0, 0, 0, 12)
+        self.body.setSpacing(4)
+        self.body.addLayout(self._frame)
+        self.body.addLayout(below)
+        self._text = SavedText(state, self.box.edit, page)
+        self.details.changed.connect(self._change_details)
+
+    def show_finding(self, record: Record, finding: Finding) -> None:
+        """Show the chief officer's comment on a finding."""
+        self._finding_id = finding.id
+        received, empty = is_received(record), is_blank(finding.chief.text)
+        title = chief_officer_title(record)
+        self.title.setText(f"From the {title}")
+        set_badge(self._badge, *outcome_badge(record))
+        self.box.edit.setAccessibleName(f"{title}: comment")
+        self.details.set_name(title)
+        self._text.show(record, f"findings[{finding.id}].chief.text", finding.chief.text)
+        self.box.set_read_only(received)
+        self._frame.setContentsMargins(*((_BARE, 0, _BARE, 0) if received else (_EDGE, 12, _EDGE, 4)))
+        self.box.setVisible(not (received and empty))
+        self.none.setVisible(received and empty)
+        self.none.setText(f"The {title} made no comment on this finding.")
+        self.details.show_values(f"{record.record_id} {finding.id}", finding.chief.owner, finding.chief.target_on)
+        self.details.setVisible(not received)
+        line = whose_line(record)
+        self.whose.setText(f"{_facts(finding)}\n{line}".strip() if received else line)
+
+    def flush(self) -> bool:
+        """Save what is typed and not yet saved; return whether everything is."""
+        if not self.details.isHidden():
+            self.details.flush()
+        return self._text.flush()
+
+    def _change_details(self, owner: str, target_on: date | None) -> None:
+        self._state.do(answers.change_chief_details, self._state.record_id, self._finding_id, owner, target_on, initiator=self._page)
+
+
+def _facts(finding: Finding) -> str:
+    owner, target = finding.chief.owner, finding.chief.target_on
+    facts = [f"Owner: {owner}" if owner else "", f"Target: {in_words(target)}" if target else ""]
+    return " · ".join(fact for fact in facts if fact)

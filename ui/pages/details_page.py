@@ -1,0 +1,301 @@
+"""Inspection details: the report, its summary and grades, the clock, the version, the titles as printed (inspection details)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from response_app.authoring import details, texts
+from response_app.domain.changes import Changes
+from response_app.domain.inspection import InspectionKind, Scale
+from response_app.domain.record import Record
+from response_app.domain.response import ClockApplies, Marking
+from response_app.domain.richtext import RichText
+
+from .. import theme
+from ..editors.link_bar import address_problem
+from ..state import State
+from ..widgets.basics import Card, label
+from ..widgets.clock_card import ClockCard
+from ..widgets.form import Columns, Form, Row, area_row, choice_row, date_row, line_row, lines_row, radio_row, tick_row
+from ..widgets.grades_table import GradesTable
+from ..widgets.text_box import TextBox
+from .base import RecordPage
+
+TWO_COLUMNS = 900
+"""From this width on, in pixels at 100 %, the clock and the version stand beside the report."""
+_SIDE_WIDTH = 360
+
+_KINDS = (
+    (InspectionKind.PEEL, "PEEL"),
+    (InspectionKind.REGIONAL, "Regional"),
+    (InspectionKind.THEMATIC, "National or thematic"),
+    (InspectionKind.CHILD_PROTECTION, "Child protection"),
+    (InspectionKind.CUSTODY, "Custody"),
+    (InspectionKind.ACCELERATED, "Accelerated cause of concern"),
+    (InspectionKind.REVISIT_LETTER, "Revisit letter"),
+    (InspectionKind.COMMISSIONED, "Commissioned"),
+    (InspectionKind.FIRE, "Fire and rescue"),
+    (InspectionKind.VETTING, "Vetting"),
+    (InspectionKind.OTHER, "Other"),
+)
+_APPLIES = (
+    (ClockApplies.YES, "Yes, they apply"),
+    (ClockApplies.NO, "No, they do not apply"),
+    (ClockApplies.ELSEWHERE, "It is answered in another record"),
+    (ClockApplies.UNDECIDED, "Not decided yet"),
+)
+_MARKINGS = (
+    (None, "No marking"),
+    (Marking.OFFICIAL, Marking.OFFICIAL.value),
+    (Marking.OFFICIAL_SENSITIVE, Marking.OFFICIAL_SENSITIVE.value),
+)
+_SCALES = (
+    (None, "Not chosen yet"),
+    (Scale.FOUR_TIER, "Four grades, from 2015"),
+    (Scale.FIVE_TIER, "Five grades with “adequate”, from 2021/22"),
+)
+_OFFICE = {
+    "force": "Force",
+    "body_title": "Title of the body",
+    "body_short": "Its short form",
+    "holder": "Name of the holder",
+    "chief_officer_title": "Title of the chief officer",
+    "chief_officer_short": "Short form of that title",
+    "chief_officer": "Name of the chief officer",
+    "contact": "Contact",
+    "website": "Where it is published",
+}
+
+
+class DetailsPage(RecordPage):
+    """The form of a record's facts; each field is saved when it is left, and nothing wrong is saved."""
+
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(state, parent)
+        self._form: Form[Record] = Form()
+        self._shown_id = ""
+        self.add_title(
+            "Inspection details",
+            "Everything is saved as you go. What stands here fills the fields in your texts and the record’s first page.",
+        )
+        self.report = self._report_card()
+        self.clock = self._clock_card()
+        self.version = self._version_card()
+        self.summary_card = Card("Summary of inspection")
+        self.summary = TextBox(
+            "Summary of inspection", self._save_summary, "Printed on the first page, in a few sentences.", labelled=False
+        )
+        self.summary_card.body.addWidget(self.summary)
+        self.grades_card = self._grades_card()
+        self.office = self._office_card()
+        self._main = (self.report, self.summary_card, self.grades_card, self.office)
+        self._side = (self.clock, self.version)
+        self._lay_out()
+        theme.theme().changed.connect(self._arrange)
+
+    def refresh(self, record: Record, changes: Changes | None) -> None:
+        """Show the record; what is typed and could not be taken stays while it is the same record."""
+        fresh = record.record_id != self._shown_id
+        self._shown_id = record.record_id
+        self._form.show(record, fresh=fresh)
+        if fresh or changes is None or changes.touches("inspection") or changes.touches("office") or changes.touches("findings"):
+            self.summary.show_text(record.inspection.summary, record, fresh=fresh)
+        self.grades.show_grades(record.inspection.judgements, record.inspection.scale)
+        self._show_clock(record)
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        if self.state.record is None:
+            return
+        self._form.flush()
+        self.grades.flush()
+        self.summary.flush()
+
+    def first_focus(self) -> QWidget | None:
+        """Begin with the title."""
+        return self.title_row.control
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the clock and the version beside the report where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # --- Cards ------------------------------------------------------------------------------
+
+    def _report_card(self) -> Card:
+        card = Card("The report")
+        self.title_row = self._of_inspection("title", area_row("Title", lines=1))
+        kind = self._of_inspection("kind", choice_row("Kind of inspection", _KINDS))
+        inspectorate = self._of_inspection("inspectorate", line_row("Inspectorate"))
+        others = self._of_inspection("also_inspectorates", lines_row("Other inspectorates", "For joint inspections, one on each line."))
+        self.published = self._of_inspection(
+            "published_on", date_row("Date published", self.state.today, "Such as 14 May 2024 or 14/5/24.")
+        )
+        read_from = self._of_inspection("published_label", line_row("Words beside the date", "As in the report, such as “Published on”."))
+        visited = self._of_inspection("visited", line_row("When inspectors visited"))
+        self.confirmed = self._of_inspection("publication_confirmed", tick_row("I have checked this date against the report"))
+        address = line_row("Web address of the report", "It begins with https://.", check=_address_problem)
+        for each in (
+            self.title_row,
+            Columns(kind, inspectorate),
+            others,
+            Columns(self.published, read_from, visited),
+            self.confirmed,
+            self._of_inspection("address", address),
+        ):
+            card.body.addWidget(each)
+        card.body.setSpacing(14)
+        return card
+
+    def _clock_card(self) -> ClockCard:
+        card = ClockCard()
+        applies = self._form.bind(
+            radio_row("Do the 56 days apply?", _APPLIES),
+            lambda record: record.state.clock.applies,
+            lambda value: self._save_clock(applies=value),
+        )
+        reason = self._form.bind(
+            area_row("Reason", "Why they apply or not, and who says so."),
+            lambda record: record.state.clock.reason,
+            lambda value: self._save_clock(reason=value),
+        )
+        card.below.addWidget(applies)
+        card.below.addWidget(reason)
+        return card
+
+    def _version_card(self) -> Card:
+        card = Card("Version and marking")
+        state_row = self._of_state
+        planned = self._form.bind(
+            date_row("Planned publication of the response", self.state.today, "Printed on the record, and signed off with it."),
+            lambda record: record.state.publication.planned_on,
+            self._save_planned,
+        )
+        for each in (
+            Columns(
+                state_row("version_label", line_row("Version", "Such as 0.4 or 1.0.")),
+                state_row("marking", choice_row("Marking of drafts", _MARKINGS)),
+                width=140,
+            ),
+            planned,
+            state_row("embargo_until", date_row("Report under embargo until", self.state.today, "Leave empty when there is none.")),
+        ):
+            card.body.addWidget(each)
+        card.body.setSpacing(14)
+        return card
+
+    def _grades_card(self) -> Card:
+        card = Card("Grades")
+        scale = self._of_inspection("scale", choice_row("Grading scale", _SCALES, "It follows the inspection programme."))
+        self.grades = GradesTable()
+        self.grades.edited.connect(lambda judgements: self._do(details.change_judgements, judgements))
+        card.body.addWidget(scale)
+        card.body.addWidget(self.grades)
+        card.body.setSpacing(14)
+        return card
+
+    def _office_card(self) -> Card:
+        card = Card("Titles and names in this record")
+        card.body.addWidget(label("As this record prints them. Other records keep theirs.", "lead"))
+        rows = {name: self._of_office(name, line_row(words)) for name, words in _OFFICE.items()}
+        card.body.addWidget(rows["force"])
+        for pair in (
+            ("body_title", "body_short"),
+            ("holder", "chief_officer"),
+            ("chief_officer_title", "chief_officer_short"),
+            ("contact", "website"),
+        ):
+            card.body.addWidget(Columns(*(rows[name] for name in pair)))
+        card.body.setSpacing(14)
+        return card
+
+    # --- Reading and saving -----------------------------------------------------------------
+
+    def _of_inspection(self, name: str, row: Row) -> Row:
+        return self._form.bind(
+            row, lambda record: getattr(record.inspection, name), lambda value: self._do(details.change_inspection, **{name: value})
+        )
+
+    def _of_state(self, name: str, row: Row) -> Row:
+        return self._form.bind(
+            row, lambda record: getattr(record.state, name), lambda value: self._do(details.change_state, **{name: value})
+        )
+
+    def _of_office(self, name: str, row: Row) -> Row:
+        def save(value: str) -> bool:
+            changed: dict[str, Any] = {name: value}
+            return self._do(details.change_office, replace(self._record().office, **changed))
+
+        return self._form.bind(row, lambda record: getattr(record.office, name), save)
+
+    def _save_clock(self, **values: Any) -> bool:
+        return self._do(details.decide_clock, replace(self._record().state.clock, **values))
+
+    def _save_planned(self, day: Any) -> bool:
+        return self._do(details.change_publication, replace(self._record().state.publication, planned_on=day))
+
+    def _save_summary(self, text: RichText) -> bool:
+        return self._do(texts.save_text, "inspection.summary", text)
+
+    def _do(self, use_case: Callable[..., Changes], *args: Any, **values: Any) -> bool:
+        """Run a use case on the open record, and show what follows from it."""
+        changes = self.state.do(use_case, self.state.record_id, *args, initiator=self, **values)
+        if changes is not None and not changes.empty:
+            self.refresh(self._record(), changes)
+        return changes is not None
+
+    def _record(self) -> Record:
+        record = self.state.record
+        assert record is not None, "the page is shown only while a record is open"
+        return record
+
+    # --- Looks ------------------------------------------------------------------------------
+
+    def _show_clock(self, record: Record) -> None:
+        self.clock.show_clock(self.state.clock(record), record.inspection.published_on)
+        self.confirmed.control.setEnabled(record.inspection.published_on is not None)
+
+    def _lay_out(self) -> None:
+        # In the order of Tab, which is that of adding: the clock comes after the report in both arrangements.
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for each in (self._left, self._right):
+            each.setSpacing(14)
+        row.addLayout(self._left, 1)
+        row.addLayout(self._right)
+        self.content.addLayout(row)
+        for card in (self.report, *self._side, *self._main[1:]):
+            self._left.addWidget(card)
+        self._left.addStretch(1)
+        self._right.addStretch(1)
+        self._two_columns = False
+        self._arrange()
+
+    def _arrange(self) -> None:
+        pixels = theme.theme().pixels
+        two = self.viewport().width() >= pixels(TWO_COLUMNS)
+        if two != self._two_columns:
+            self._two_columns = two
+            for index, card in enumerate(self._side):
+                (self._left if two else self._right).removeWidget(card)
+                if two:
+                    self._right.insertWidget(index, card)
+                else:
+                    self._left.insertWidget(index + 1, card)
+        for card in self._side:
+            card.setMinimumWidth(pixels(_SIDE_WIDTH) if two else 0)
+            card.setMaximumWidth(pixels(_SIDE_WIDTH) if two else 16777215)
+
+
+def _address_problem(address: str) -> str:
+    if not address:
+        return ""
+    if address.lower().startswith("mailto:"):
+        return "This is an e-mail address. Write the address of the page, beginning with https://."
+    return address_problem(address)

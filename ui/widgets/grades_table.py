@@ -1,0 +1,244 @@
+"""The table of grades with its buttons (inspection details)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from response_app.domain.inspection import Grade, Judgement, Scale
+
+from .. import theme
+from ..models.grades_model import GRADE, HEADS, UNGRADED, GradesModel, grades_on
+from .basics import button, label
+from .inputs import Choice
+
+ROW_HEIGHT = 40
+GRADE_WIDTH = 190
+PADDING = 8
+MOST_ROWS = 12
+"""More rows than this scroll inside the table."""
+
+
+class GradesDelegate(QStyledItemDelegate):
+    """Edits a cell: a choice of grades, or a line of text."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.scale: Scale | None = None
+        self._open: QWidget | None = None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        colours = theme.tokens()
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(colours.blue_ground))
+        painter.setPen(QColor(colours.border))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.setPen(QColor(colours.ink))
+        room = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        words = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QWidget:
+        made: QWidget
+        if index.column() == GRADE:
+            made = choice = Choice([(each.words, each.words) for each in self._offered(index)] + [(UNGRADED, UNGRADED)])
+            choice.picked.connect(lambda: self._chosen(choice))
+        else:
+            made = QLineEdit()
+        made.setParent(parent)
+        made.setAccessibleName(f"{HEADS[index.column()]}, row {index.row() + 1}")
+        self._open = made
+        return made
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        if isinstance(editor, Choice):
+            editor.choose(index.data(Qt.ItemDataRole.EditRole))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(index.data(Qt.ItemDataRole.EditRole))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex) -> None:
+        value = editor.value() if isinstance(editor, Choice) else editor.text() if isinstance(editor, QLineEdit) else None
+        model.setData(index, value, Qt.ItemDataRole.EditRole)
+
+    def destroyEditor(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        self._open = None
+        super().destroyEditor(editor, index)
+
+    def flush(self) -> None:
+        """Take what is typed in an open cell."""
+        if self._open is not None:
+            self.commitData.emit(self._open)
+
+    def _offered(self, index: QModelIndex | QPersistentModelIndex) -> list[Grade]:
+        """The grades of the scale, and the one that stands there when it is not on the scale."""
+        grades = grades_on(self.scale)
+        return [each for each in Grade if each in grades or each.words == index.data()]
+
+    def _chosen(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+
+class _Table(QTableView):
+    """As high as its rows; Delete removes a row, Alt with an arrow moves it.
+
+    Signals:
+        remove_asked: the current row is to go.
+        move_asked: (int) the current row is to move by so many places.
+    """
+
+    remove_asked = Signal()
+    move_asked = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_asked.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.remove_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != QAbstractItemView.State.EditingState:
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class GradesTable(QWidget):
+    """The grades of a report: type or choose in a cell; add, remove and move rows.
+
+    Signals:
+        edited: (tuple of Judgement) what the grades are to be.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model = GradesModel(self)
+        self.table = _Table()
+        self.table.setModel(self.model)
+        self._delegate = GradesDelegate(self.table)
+        self.table.setItemDelegate(self._delegate)
+        self.empty = label("No grades yet. Add one for each area that the report grades; “ungraded” is a grade too.", "lead")
+        self.add = button("Add a grade")
+        self.remove = button("Remove", name="Remove this grade")
+        self.up = button("Move up", name="Move this grade up")
+        self.down = button("Move down", name="Move this grade down")
+        self._set_up_table()
+        self._lay_out()
+        self.model.edited.connect(self.edited)
+        self.add.clicked.connect(self._add)
+        self.remove.clicked.connect(self._remove)
+        self.up.clicked.connect(lambda: self._move(-1))
+        self.down.clicked.connect(lambda: self._move(1))
+        self.table.remove_asked.connect(self._remove)
+        self.table.move_asked.connect(self._move)
+        self.table.selectionModel().currentChanged.connect(self._enable)
+        self.show_grades((), None)
+
+    def show_grades(self, judgements: tuple[Judgement, ...], scale: Scale | None) -> None:
+        """Show these grades; `scale` says which can be chosen."""
+        self._delegate.scale = scale
+        self.model.show(judgements)
+        self._fit()
+        self._enable()
+
+    def flush(self) -> None:
+        """Take what is typed in an open cell."""
+        self._delegate.flush()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the height to another size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        table.setAccessibleName("Grades")
+        table.setAccessibleDescription("Enter edits a cell, Delete removes the row, Alt and an arrow moves it.")
+        table.setTabKeyNavigation(False)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(
+            QAbstractItemView.EditTrigger.SelectedClicked
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        head = table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(GRADE, QHeaderView.ResizeMode.Fixed)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for each in (self.add, self.remove, self.up, self.down):
+            buttons.addWidget(each)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.empty)
+        column.addWidget(self.table)
+        column.addLayout(buttons)
+
+    def _fit(self) -> None:
+        pixels = theme.theme().pixels
+        rows = len(self.model.judgements)
+        self.table.verticalHeader().setDefaultSectionSize(pixels(ROW_HEIGHT))
+        self.table.setColumnWidth(GRADE, pixels(GRADE_WIDTH))
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(head + min(rows, MOST_ROWS) * pixels(ROW_HEIGHT) + 8)
+        self.table.setVisible(rows > 0)
+        self.empty.setVisible(rows == 0)
+
+    def _row(self) -> int:
+        return self.table.currentIndex().row()
+
+    def _enable(self) -> None:
+        row, last = self._row(), len(self.model.judgements) - 1
+        self.remove.setEnabled(row >= 0)
+        self.up.setEnabled(row > 0)
+        self.down.setEnabled(0 <= row < last)
+
+    def _go_to(self, row: int, column: int) -> None:
+        self.table.setCurrentIndex(self.model.index(row, column))
+        self._enable()
+
+    def _add(self) -> None:
+        self.model.add()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to(len(self.model.judgements) - 1, 1)
+
+    def _remove(self) -> None:
+        row, column = self._row(), self.table.currentIndex().column()
+        if row < 0:
+            return
+        self.model.remove(row)
+        if self.model.judgements:
+            self._go_to(min(row, len(self.model.judgements) - 1), column)
+        else:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _move(self, by: int) -> None:
+        row, column = self._row(), self.table.currentIndex().column()
+        if row >= 0:
+            self._go_to(self.model.move(row, by), column)

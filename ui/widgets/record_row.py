@@ -1,0 +1,156 @@
+"""Paints a row of the list of records: title, clock, next step, answered (Home)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from .. import theme
+from ..models.record_lines import Lines
+from ..models.records_model import HEADS, LINES_ROLE, Column
+from .basics import BadgeKind
+
+Index = QModelIndex | QPersistentModelIndex
+_WEIGHT = QFont.Weight
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+_BROKEN = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_PAD_X, _PAD_Y, _GAP = 12, 10, 2
+_WIDEST = {
+    Column.STATUTORY: ("Wed 30 Sep 2024", "Published 30 days late"),
+    Column.NEXT: ("Check, then sign off and publish", "Fill in the inspection details"),
+    Column.ANSWERED: ("None to answer", "100 of 100"),
+}
+"""Words that their column is to hold whole."""
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints one cell: plain text only, all colours from the theme."""
+
+    narrow = False
+
+    def row_height(self) -> int:
+        """Return the height that every row has."""
+        line, small = QFontMetrics(_font(14)).height(), QFontMetrics(_font(13)).height()
+        pixels = theme.theme().pixels
+        first = line + pixels(_GAP) + small + 2 * pixels(3)
+        if self.narrow:
+            first = max(first, 2 * line + small + line + small + 3 * pixels(_GAP))
+        return first + 2 * pixels(_PAD_Y) + 1
+
+    def column_width(self, column: Column) -> int:
+        """Return the width that holds the usual words of a column."""
+        bold, small = QFontMetrics(_font(14, _WEIGHT.Bold)), QFontMetrics(_font(13, _WEIGHT.Bold))
+        widest = max(small.horizontalAdvance(HEADS[column]), *(bold.horizontalAdvance(each) for each in _WIDEST[column]))
+        return widest + 2 * theme.theme().pixels(_PAD_X)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height of a row; the columns set the width."""
+        return QSize(0, self.row_height())
+
+    def title_box(self, cell: QRect, words: Lines) -> QRect:
+        """Return where the title stands in its cell: what a single click opens."""
+        room = _room(cell)
+        metrics = QFontMetrics(_font(14, _WEIGHT.Bold))
+        if not self.narrow:
+            return QRect(room.topLeft(), QSize(min(metrics.horizontalAdvance(words.title), room.width()), metrics.height()))
+        title = _two_lines(words.title, metrics, room.width())
+        bounds = metrics.boundingRect(QRect(0, 0, room.width(), 2 * metrics.height()), _BROKEN, title)
+        return QRect(room.topLeft(), QSize(bounds.width(), min(bounds.height(), 2 * metrics.height())))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint ground, rule and the words of one cell."""
+        words: Lines = index.data(LINES_ROLE)
+        colours = theme.tokens()
+        view: QWidget = option.widget
+        cell: QRect = option.rect
+        painter.save()
+        if view.hasFocus() and isinstance(view, QTableView) and view.currentIndex().row() == index.row():
+            painter.fillRect(cell, QColor(colours.blue_ground))
+        painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), QColor(colours.border))
+        room = _room(cell)
+        column = Column(index.column())
+        if column is Column.INSPECTION:
+            self._paint_inspection(painter, room, words)
+        elif column is Column.STATUTORY:
+            y = _line(painter, room, words.due, colours.ink)
+            _badge(painter, QRect(room.left(), y, room.width(), room.bottom() - y + 1), words.badge, words.badge_kind)
+        elif column is Column.NEXT:
+            _pair(painter, room, words.step, words.who)
+        else:
+            _line(painter, room, words.answered, colours.ink if words.answered[0].isdigit() else colours.quiet)
+        painter.restore()
+
+    def _paint_inspection(self, painter: QPainter, room: QRect, words: Lines) -> None:
+        colours = theme.tokens()
+        if not self.narrow:
+            y = _line(painter, room, words.title, colours.blue, weight=_WEIGHT.Bold)
+            _line(painter, room.adjusted(0, y - room.top(), 0, 0), words.about, colours.quiet, size=13)
+            return
+        font = _font(14, _WEIGHT.Bold)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.blue))
+        title = _two_lines(words.title, metrics, room.width())
+        painter.drawText(QRect(room.left(), room.top(), room.width(), 2 * metrics.height()), _BROKEN, title)
+        used = metrics.height() * (1 + title.count("\n")) + theme.theme().pixels(_GAP)
+        y = _line(painter, room.adjusted(0, used, 0, 0), words.about, colours.quiet, size=13)
+        who = f"{words.who} \u00b7 {words.answered} answered" if words.answered[0].isdigit() else words.who
+        _pair(painter, room.adjusted(0, y - room.top(), 0, 0), words.step, who)
+
+
+# --- Painting words ---------------------------------------------------------------------------
+
+
+def _font(size: int, weight: QFont.Weight = _WEIGHT.Normal) -> QFont:
+    font = QFont(theme.FAMILY)
+    font.setPixelSize(theme.theme().pixels(size))
+    font.setWeight(weight)
+    return font
+
+
+def _room(cell: QRect) -> QRect:
+    pixels = theme.theme().pixels
+    return cell.adjusted(pixels(_PAD_X), pixels(_PAD_Y), -pixels(_PAD_X), -pixels(_PAD_Y))
+
+
+def _line(painter: QPainter, room: QRect, words: str, colour: str, *, size: int = 14, weight: QFont.Weight = _WEIGHT.Normal) -> int:
+    """Paint one line at the top of `room`, cut with an ellipsis, and return where the next one begins."""
+    font = _font(size, weight)
+    metrics = QFontMetrics(font)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    box = QRect(room.left(), room.top(), room.width(), metrics.height())
+    painter.drawText(box, _LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width()))
+    return box.bottom() + 1 + theme.theme().pixels(_GAP)
+
+
+def _pair(painter: QPainter, room: QRect, first: str, second: str) -> None:
+    colours = theme.tokens()
+    y = _line(painter, room, first, colours.ink, weight=_WEIGHT.DemiBold)
+    _line(painter, room.adjusted(0, y - room.top(), 0, 0), second, colours.quiet, size=13)
+
+
+def _badge(painter: QPainter, room: QRect, words: str, kind: BadgeKind) -> None:
+    colours, pixels = theme.tokens(), theme.theme().pixels
+    font = _font(13, _WEIGHT.Bold)
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() - pixels(18))
+    box = QRect(room.left(), room.top(), metrics.horizontalAdvance(shown) + pixels(18), metrics.height() + pixels(6))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(getattr(colours, f"{kind}_ground")))
+    painter.drawRoundedRect(box, 2, 2)
+    painter.setFont(font)
+    painter.setPen(QColor(getattr(colours, kind)))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), shown)
+
+
+def _two_lines(words: str, metrics: QFontMetrics, width: int) -> str:
+    """The words on at most two lines, the second cut with an ellipsis."""
+    first = ""
+    rest = words.split(" ")
+    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
+        first = f"{first} {rest.pop(0)}".strip()
+    if not first or not rest:
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+    return f"{first}\n{metrics.elidedText(' '.join(rest), Qt.TextElideMode.ElideRight, width)}"

@@ -1,0 +1,64 @@
+"""Buttons side by side of which one is chosen (answers to findings)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from .basics import button
+
+
+class Segments(QWidget):
+    """A choice among few; arrow keys move it, like radio buttons.
+
+    Signals:
+        chosen: the value that the user chose.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, choices: Sequence[tuple[Enum, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._by_value: dict[Enum, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for value, words in choices:
+            made = button(words)
+            made.setProperty("segment", "next" if self._by_value else "first")
+            made.setCheckable(True)
+            made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            made.clicked.connect(lambda _checked=False, value=value: self._choose(value))
+            self._group.addButton(made)
+            self._by_value[value] = made
+            row.addWidget(made)
+        row.addStretch(1)
+        self._value = choices[0][0]
+
+    @property
+    def value(self) -> Enum:
+        """What is chosen."""
+        return self._value
+
+    def set_value(self, value: Enum) -> None:
+        """Show another choice."""
+        self._value = value
+        self._by_value[value].setChecked(True)
+
+    def set_name(self, name: str) -> None:
+        """Say what is chosen here: a screen reader reads it after the words of each button."""
+        for made in self._by_value.values():
+            made.setAccessibleName(f"{made.text().replace('&&', '&')}, {name}")
+
+    def button_of(self, value: Enum) -> QPushButton:
+        """Return the button of a choice."""
+        return self._by_value[value]
+
+    def _choose(self, value: Enum) -> None:
+        if value is not self._value:
+            self._value = value
+            self.chosen.emit(value)

@@ -1,0 +1,144 @@
+"""The sidebar: where one is and where one can go (every step)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from .. import theme
+from .basics import label
+
+
+class NavigationButton(QAbstractButton):
+    """A place to go to, with an optional count at its right."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._count = ""
+
+    def set_count(self, words: str) -> None:
+        """Show a short count such as "1 of 3"."""
+        self._count = words
+        self.setAccessibleName(f"{self.text()}, {words}" if words else self.text())
+        self.update()
+
+    def set_words(self, words: str) -> None:
+        """Name the place anew, as when the chief officer's title changes."""
+        self.setText(words)
+        self.set_count(self._count)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its words, 34 pixels high at 100 %."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(f"{self.text()}   {self._count}") + 40, theme.theme().pixels(34))
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as it wants to be; its words are cut with an ellipsis when it is narrow."""
+        return QSize(60, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, mark, words and count."""
+        colours = theme.tokens()
+        painter = QPainter(self)
+        box = self.rect()
+        if self.isChecked() or self.underMouse():
+            painter.fillRect(box, QColor(colours.sidebar_selected))
+        if self.isChecked():
+            painter.fillRect(QRect(box.topLeft(), QSize(3, box.height())), QColor(colours.sidebar_mark))
+        if self.hasFocus():
+            painter.setPen(QColor(colours.sidebar_mark))
+            for inset in (1, 2):
+                painter.drawRect(box.adjusted(inset, inset, -inset - 1, -inset - 1))
+        font = self.font()
+        font.setWeight(font.Weight.Bold if self.isChecked() else font.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor("#ffffff" if self.isChecked() else colours.sidebar_ink))
+        room = box.adjusted(21, 0, -18, 0)
+        count_width = self.fontMetrics().horizontalAdvance(self._count)
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() - count_width - 8)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+        if self._count:
+            painter.setFont(self.font())
+            painter.setPen(QColor(colours.sidebar_quiet))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._count)
+
+
+class Sidebar(QFrame):
+    """Groups of places; those of a record are shown only while one is open.
+
+    Signals:
+        chosen: (str) the key of the place that was chosen.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAccessibleName("Places")
+        self.buttons: dict[str, NavigationButton] = {}
+        self._of_record: list[QWidget] = []
+        self._group = QButtonGroup(self)
+        inner = QFrame()
+        inner.setObjectName("sidebar")
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 14, 0, 8)
+        self._column.setSpacing(0)
+        brand = label("Inspection Response", wrap=False)
+        brand.setObjectName("brand")
+        brand.setContentsMargins(18, 4, 8, 8)
+        self._column.addWidget(brand)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self._scroll = scroll
+
+    def add_group(self, title: str, places: dict[str, str], of_record: bool = False) -> None:
+        """Add places (key → words) under a small title."""
+        if title:
+            head = label(title.upper(), wrap=False)
+            head.setContentsMargins(18, 12, 8, 6)
+            self._column.addWidget(head)
+            if of_record:
+                self._of_record.append(head)
+        for key, words in places.items():
+            made = NavigationButton(words)
+            made.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            self._group.addButton(made)
+            self._column.addWidget(made)
+            self.buttons[key] = made
+            if of_record:
+                self._of_record.append(made)
+
+    def finish(self, foot: QWidget) -> None:
+        """Put `foot` at the bottom, below all groups."""
+        self._column.addStretch(1)
+        self._column.addWidget(foot)
+
+    def show_record_places(self, shown: bool) -> None:
+        """Show or hide the places of a record."""
+        for widget in self._of_record:
+            widget.setVisible(shown)
+
+    def select(self, key: str) -> None:
+        """Mark where one is."""
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)
+            self._scroll.ensureVisible(*_point(self.buttons[key].pos()))
+
+
+def _point(point: QPoint) -> tuple[int, int]:
+    return point.x(), point.y()
