@@ -15,7 +15,7 @@ from .rows import ROWS
 from .samples import load
 from .tools import ProgramFailed, Workshop
 
-_LINE = "{:<24}{:<40}{:>10}{:>10} {:<4}{:>7}  {:<16}{:>7}  {:<8}{:>6}"
+_LINE = "{:<24}{:<44}{:>10}{:>10} {:<4}{:>7}  {:<16}{:>7}  {:<8}{:>6}"
 
 
 def main() -> int:
@@ -49,7 +49,7 @@ def _measure(rows: list[Row | WindowRow], workshop: Workshop, keep: Path | None)
             print(_line(row, found), flush=True)
         except ProgramFailed as failure:
             complete = False
-            print(f"{row.name:<24}{row.words:<40}not measured: {failure}", flush=True)
+            print(f"{row.name:<24}{row.words:<44}not measured: {failure}", flush=True)
     return complete
 
 

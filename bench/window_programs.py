@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
+_LIMIT_MS = 60_000
+
 
 def memory() -> float:
     """Return the most memory that this process has held at once, in MB.
@@ -64,9 +66,7 @@ def _bare(then: Callable[[], None]) -> dict[str, float]:
 
 
 def ours(folder: str) -> dict[str, float]:
-    """The program as a user starts it, on the store in `folder`, until Home has been painted."""
-    from unittest.mock import patch
-
+    """The program as a user starts it, on the store in `folder`, until Home has been painted; nothing after a minute."""
     from PySide6.QtCore import QTimer
 
     from response_app.cli import main
@@ -76,12 +76,18 @@ def ours(folder: str) -> dict[str, float]:
     from .watch import PaintWatch, front_of
 
     found: dict[str, float] = {}
+    faults: list[BaseException] = []
 
     class Watched(MainWindow):
         def __init__(self) -> None:
             super().__init__()
             self.watch = PaintWatch(self)
             self.started.connect(self.look_at_home)
+            QTimer.singleShot(_LIMIT_MS, self.close)
+
+        def tell_fault(self, error: BaseException) -> None:
+            faults.append(error)
+            self.close()
 
         def look_at_home(self) -> None:
             self.watch.when_painted(front_of(self), self.note)
@@ -91,8 +97,10 @@ def ours(folder: str) -> dict[str, float]:
             found.update(painted=self.watch.first, usable=monotonic(), memory=memory())
             QTimer.singleShot(0, self.close)
 
-    with patch.object(app, "MainWindow", Watched):
-        main(["window", "--store", folder], open_window=app.run)
+    vars(app)["MainWindow"] = Watched  # not with unittest.mock, which takes as long to import as a window to open
+    main(["window", "--store", folder], open_window=app.run)
+    if faults:
+        raise faults[0]
     return found
 
 

@@ -175,19 +175,20 @@ def preview(folder: str) -> Times:
     assert isinstance(page, PreviewPage) and state is not None and state.record is not None
     pictures = page.findChild(PagePictures)
     assert pictures is not None
-    arrived: list[int] = []
-    pictures.arrived.connect(arrived.append)
-    stand.until(lambda: bool(arrived))
+    ends: list[float] = []
+    seen = page.view.pages.viewport()
+    # From within the arrival: its painting may follow before the events have been run to their end.
+    pictures.arrived.connect(lambda _page: stand.watch.when_painted(seen, lambda: ends.append(perf_counter())))
+    stand.until(lambda: bool(ends))
     text = getattr(state.record.sections, SECTION)
 
     def refresh(number: int) -> float:
         state.do(texts.save_text, state.record_id, f"sections.{SECTION}", with_word(text, number))
-        arrived.clear()
+        ends.clear()
         begin = perf_counter()
         page.request_refresh()
-        stand.until(lambda: bool(arrived))
-        stand.painted(lambda: None, page.view.pages.viewport())
-        return (perf_counter() - begin) * 1000
+        stand.until(lambda: bool(ends))
+        return (ends[0] - begin) * 1000
 
     return _closed(stand, {"ours": rounds(refresh, seconds=8.0)})
 

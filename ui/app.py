@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -42,7 +43,7 @@ def run(folder: Path, record_file: Path | None = None) -> int:
     def open_workspace() -> Workspace:
         from response_app.authoring.workspace import Workspace
 
-        return Workspace.open(folder)
+        return Workspace.open(folder, getpass.getuser())
 
     def start() -> None:
         window.start(open_workspace)

@@ -130,11 +130,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed and close the store; stay open when it cannot be saved."""
         if self.state is not None:
-            failures: list[AppError] = []
-            self.state.failed.connect(failures.append)
-            self.state.about_to_act.emit()
-            if failures:
-                self.state.failed.disconnect(failures.append)
+            if not self.state.save_typed():
                 event.ignore()
                 return
             if self.places is not None:

@@ -15,8 +15,6 @@ from response_app.errors import AppError
 
 from . import theme
 from .export import Exporter
-from .pages.details_page import DetailsPage
-from .pages.findings_page import FindingsPage
 from .state import State
 from .widgets.basics import Page
 
@@ -86,7 +84,7 @@ class Places(QObject):
         makers: dict[str, Callable[[], QWidget]] = {
             "home": self._home,
             "office": self._office,
-            "details": lambda: DetailsPage(self.state),
+            "details": self._details,
             "findings": self._findings,
             "answers": self._answers,
             "preview": self._preview,
@@ -112,7 +110,14 @@ class Places(QObject):
         page.done.connect(lambda: self.window.go("home"))
         return page
 
+    def _details(self) -> QWidget:
+        from .pages.details_page import DetailsPage
+
+        return DetailsPage(self.state)
+
     def _findings(self) -> QWidget:
+        from .pages.findings_page import FindingsPage
+
         page = FindingsPage(self.state)
         page.told_with_undo.connect(self._offer_undo)
         page.open_answer.connect(self._open_answer)

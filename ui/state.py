@@ -68,8 +68,9 @@ class State(QObject):
         return self.workspace.ask(records.list_records)
 
     def open(self, record_id: str) -> bool:
-        """Show a record, or none with ""; return whether that worked."""
-        self.about_to_act.emit()
+        """Show a record, or none with ""; return whether that worked. What is typed and cannot be saved keeps its record open."""
+        if not self.save_typed():
+            return False
         try:
             record = self.workspace.ask(records.open_record, record_id) if record_id else None
         except AppError as error:
@@ -118,10 +119,18 @@ class State(QObject):
         """What a redo would do again, "" for nothing."""
         return self._undone[-1].name if self._undone else ""
 
+    def save_typed(self) -> bool:
+        """Save what is typed; return whether all of it could be."""
+        failures: list[AppError] = []
+        self.failed.connect(failures.append)
+        self.about_to_act.emit()
+        self.failed.disconnect(failures.append)
+        return not failures
+
     def save_now(self) -> None:
         """Save what is typed, and say when: Ctrl+S still answers."""
-        self.about_to_act.emit()
-        self.saved.emit(datetime.now())
+        if self.save_typed():
+            self.saved.emit(datetime.now())
 
     def undo(self) -> None:
         """Take back the last decision; what was written since stays, and the user is told of it."""

@@ -97,7 +97,7 @@ Block = Paragraph | Heading | ListBlock | Quotation | Table | FieldBlock
 RichText = tuple[Block, ...]
 
 # Not characters of a text: paragraph separators, the object and byte-order marks, noncharacters, lone surrogates.
-_NEVER = dict.fromkeys([0x2028, 0x2029, 0xFFFC, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)])
+_NEVER = dict.fromkeys([0x2028, 0x2029, 0xFFFC, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)])
 _CONTROLS = dict.fromkeys([*range(0x00, 0x20), *range(0x7F, 0xA0)])
 _TRANSLATE = {**_NEVER, **_CONTROLS, 0x09: " ", 0x0A: "\n", 0x0D: None, 0x0B: "\n", 0x0C: " ", 0x2028: "\n", 0x2029: "\n"}
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from ..domain.dates import in_words
 from ..domain.finding import Due, DueKind, Finding, FindingKind, Source
+from ..domain.numbers import in_words as number_in_words
 from ..domain.record import Record
 from ..domain.richtext import RichText, plain
 from ..domain.selection import made_to_others, numbers, printed
@@ -13,6 +16,8 @@ from .tree import Role
 
 _CAUSES = (FindingKind.CAUSE_OF_CONCERN, FindingKind.ACCELERATED_CAUSE_OF_CONCERN)
 NONE_MADE = "None made."
+_DURATION = re.compile(r"P(\d{1,4})([DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 def write(out: Writer, record: Record, evidence_in_full: bool, promising_practice: bool) -> None:
@@ -115,7 +120,18 @@ def time_limit(due: Due) -> str:
         return due.text.rstrip(".")
     if due.kind is DueKind.IMMEDIATELY:
         return "immediately"
-    return f"by {in_words(due.date)}" if due.date else ""
+    if due.date:
+        return f"by {in_words(due.date)}"
+    return _within(due.within) if due.kind is DueKind.WITHIN else ""
+
+
+def _within(duration: str) -> str:
+    """An ISO 8601 duration of one unit in words, "within three months"; "" for any other."""
+    found = _DURATION.fullmatch(duration)
+    if not found:
+        return ""
+    count = int(found[1])
+    return f"within {number_in_words(count)} {_UNITS[found[2]]}{'' if count == 1 else 's'}"
 
 
 def _source(source: Source) -> str:

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from tests.pictures.take import window_on_example
 from ui import theme
 from ui.main_window import MainWindow
 
 
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    """Give the window with the example record open, 1360 x 860."""
+@pytest.fixture(scope="module")
+def one_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """Give the window with the example record open, one for all tests of a module."""
     looks = theme.install(qapp)
     looks.choose(Qt.ColorScheme.Light)
-    made = window_on_example(tmp_path)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = window_on_example(tmp_path_factory.mktemp("store"))
+    made.show()
     yield made
-    looks.zoom(100)
     made.close()
     made.deleteLater()
+
+
+@pytest.fixture
+def window(one_window: MainWindow) -> Iterator[MainWindow]:
+    """Give the window as it is at first: 1360 x 860, letters of the usual size, and with the keyboard."""
+    one_window.resize(1360, 860)
+    one_window.activateWindow()
+    assert QTest.qWaitForWindowActive(one_window)
+    yield one_window
+    if theme.theme().percent != 100:
+        theme.theme().zoom(100)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

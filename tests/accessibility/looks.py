@@ -24,6 +24,12 @@ def focusable(within: QWidget) -> list[QWidget]:
     ]
 
 
+def by_arrows(widget: QWidget) -> bool:
+    """Tell whether arrow keys lead to a widget, and not Tab: of buttons of which one is chosen, the others."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and group.checkedButton() not in (None, widget)
+
+
 def cut_off(within: QWidget) -> Iterator[str]:
     """Yield what is not seen whole: words wider or higher than their widget, widgets that reach beyond what they stand in."""
     for each in within.findChildren(QWidget):

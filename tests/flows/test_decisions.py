@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from response_app.authoring import records
 from response_app.domain.record import Record
 from response_app.domain.richtext import plain
 from response_app.errors import AppError, StoreUnavailable
+from ui import theme
 from ui.editors.rich_text_edit import RichTextEdit
 from ui.messages import Banner
 
@@ -234,3 +236,29 @@ def test_a_store_that_cannot_be_opened_leaves_a_window_that_says_why(person: Per
     assert person.sees("The folder cannot be written. Nothing was changed.")
     person.press_anywhere(_HOME, CTRL)
     assert person.window.close()
+
+
+# --- From page to page ------------------------------------------------------------------------
+
+
+def test_a_reading_error_is_mended_on_the_page_of_its_finding(author: Person) -> None:
+    author.opens(KEY.Key_6)
+    author.click("Continue to AFI 2")
+    author.click("Correct a reading error")
+    author.fills("The finding in one sentence", "It should record all of it.")
+    author.quits()
+    assert [each.heading for each in author.kept().findings][1] == "It should record all of it."
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Plus, KEY.Key_Equal])
+def test_ctrl_plus_makes_the_pages_larger_in_the_preview_and_the_letters_elsewhere(author: Person, key: Qt.Key) -> None:
+    author.opens(_INITIAL)
+    author.press(key, CTRL)
+    assert theme.theme().percent == 110
+    author.press(KEY.Key_0, CTRL)
+    assert theme.theme().percent == 100
+    author.press(KEY.Key_8, CTRL)
+    author.qtbot.waitUntil(lambda: author.sees("Page 1 of "), timeout=20_000)
+    author.press(key, CTRL)
+    assert theme.theme().percent == 100
+    assert not author.finds("Fit width", QToolButton).isChecked()

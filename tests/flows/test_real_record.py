@@ -105,7 +105,8 @@ def type_findings(person: Person, findings: tuple[Finding, ...]) -> None:
 
 def type_sections(person: Person, sections: Sections) -> None:
     """Write the three sections, going from one to the next by the shortcuts."""
-    for key, text in ((KEY.Key_4, sections.initial_response), (KEY.Key_5, sections.chief_officer_response), (KEY.Key_7, sections.overall_comments)):
+    texts = (sections.initial_response, sections.chief_officer_response, sections.overall_comments)
+    for key, text in zip((KEY.Key_4, KEY.Key_5, KEY.Key_7), texts, strict=True):
         person.press(key, CTRL)
         assert isinstance(person.at, RichTextEdit)
         person.writes(text)

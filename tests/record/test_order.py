@@ -9,12 +9,13 @@ from itertools import pairwise
 
 import pytest
 
-from response_app.domain.finding import Applies, FindingKind
+from response_app.domain.finding import Applies, Due, DueKind, FindingKind
 from response_app.domain.record import Record, Sections
 from response_app.domain.response import InvitationOutcome, Marking
 from response_app.domain.richtext import Heading as TextHeading
 from response_app.domain.richtext import Run
 from response_app.record import PrintOptions, build_document
+from response_app.record.findings import time_limit
 from response_app.record.tree import Figure, Heading, Paragraph, Role, Table
 from tests.fixtures.sample_records import (
     AFI,
@@ -320,3 +321,19 @@ def test_subheadings_stand_below_the_heading_of_their_text() -> None:
     record = replace(with_findings(finding("a1", kind=AFI, evidence=sub)), sections=Sections(sub, sub, sub))
     levels = {title: [level for level, own in outline(final(record)) if own == title] for title in ("Deeper", "Higher", "Lower")}
     assert levels == {"Deeper": [4, 3, 3, 3], "Higher": [4, 3, 3, 3], "Lower": [5, 4, 4, 4]}
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (Due(DueKind.WITHIN, within="P3M"), "within three months"),
+        (Due(DueKind.WITHIN, within="P1Y"), "within one year"),
+        (Due(DueKind.WITHIN, within="P6W", text="Within six weeks"), "Within six weeks"),
+        (Due(DueKind.WITHIN, within="P1Y6M"), ""),
+        (Due(DueKind.IMMEDIATELY), "immediately"),
+        (Due(DueKind.DATE, date=date(2024, 9, 30)), "by 30 September 2024"),
+        (Due(), ""),
+    ],
+)
+def test_a_time_limit_is_said_in_words(due: Due, words: str) -> None:
+    assert time_limit(due) == words

@@ -115,3 +115,23 @@ def test_a_deleted_record_comes_back_by_undo(state: State) -> None:
     assert state.list_records() == ()
     state.undo()
     assert [row.record_id for row in state.list_records()] == [record_id]
+
+
+def test_words_that_cannot_be_saved_keep_their_record_open(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise they would be lost with the page that shows them."""
+
+    def full(*_: object, **__: object) -> Changes:
+        raise StoreUnavailable("There is no room left on the drive.")
+
+    saved: list[object] = []
+    state.saved.connect(saved.append)
+    here = state.record_id
+    state.about_to_act.connect(lambda: state.do(texts.save_text, here, "sections.initial_response", from_plain("Typed.")))
+    with monkeypatch.context() as broken:
+        broken.setattr(state.workspace, "do", full)
+        assert not state.open("")
+        state.save_now()
+    assert state.record_id == here
+    assert saved == []
+    assert state.open("")
+    assert state.record is None

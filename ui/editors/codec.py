@@ -43,7 +43,7 @@ class Writer:
         self.scale = scale
         self.border = border
 
-    def write_text(self, document: QTextDocument, text: RichText) -> None:
+    def fill_document(self, document: QTextDocument, text: RichText) -> None:
         """Make `text` the whole content of `document`; its undo history is empty then."""
         document.setUndoRedoEnabled(False)
         document.clear()

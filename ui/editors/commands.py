@@ -72,7 +72,7 @@ class CommandEdit(QTextEdit):
         self._writer.scale, self._writer.border = self.scale, tokens().field_border
         with self._own_work():
             self.document().setDocumentMargin(_MARGIN * self.scale)
-            self._writer.write_text(self.document(), text)
+            self._writer.fill_document(self.document(), text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.viewport().update()
 

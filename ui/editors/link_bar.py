@@ -51,22 +51,22 @@ class LinkBar(QFrame):
         super().__init__(parent)
         self._edit = edit
         self.setProperty("card", "head")
-        name = edit.accessibleName()
         self.address = QLineEdit()
-        self.address.setAccessibleName(f"Address of the link, {name}")
         self.address.setPlaceholderText("https://")
         self.problem = label("", "error")
         self.problem.hide()
-        self.accept = button("Set link", "primary", f"Set link, {name}")
-        self.remove = button("Remove link", "quiet", f"Remove link, {name}")
-        self.cancel = button("Cancel", "quiet", f"Cancel the link, {name}")
+        self.accept = button("Set link", "primary")
+        self.remove = button("Remove link", "quiet")
+        self.cancel = button("Cancel", "quiet")
         self._lay_out()
+        self._name()
         self.address.returnPressed.connect(self._set)
         self.address.textEdited.connect(lambda: self._tell(""))
         self.accept.clicked.connect(self._set)
         self.remove.clicked.connect(lambda: self._finish(""))
         self.cancel.clicked.connect(self.close_bar)
         edit.link_requested.connect(self.ask)
+        edit.renamed.connect(self._name)
         self.hide()
 
     def ask(self, address: str) -> None:
@@ -103,6 +103,12 @@ class LinkBar(QFrame):
             row.addWidget(each)
         outer.addLayout(row)
         outer.addWidget(self.problem)
+
+    def _name(self) -> None:
+        """Name everything after the editor too, so that two bars on a page can be told apart."""
+        names = {self.address: "Address of the link", self.accept: "Set link", self.remove: "Remove link", self.cancel: "Cancel the link"}
+        for widget, name in names.items():
+            widget.setAccessibleName(f"{name}, {self._edit.accessibleName()}")
 
     def _set(self) -> None:
         address = tidy_address(self.address.text())

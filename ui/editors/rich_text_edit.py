@@ -47,12 +47,14 @@ class RichTextEdit(CommandEdit):
     Signals:
         typing_paused: the text, a second after the last change by the user or when the focus leaves.
         pasted: short words for what of a pasted text was not kept, such as "picture not taken".
+        renamed: the name for screen readers is another.
         announced: what was said to a screen reader when the cursor entered a field, a list, a table ...
     """
 
     typing_paused = Signal(object)
     pasted = Signal(object)
     announced = Signal(str)
+    renamed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None, *, pause: int = PAUSE) -> None:
         super().__init__(parent)
@@ -64,6 +66,10 @@ class RichTextEdit(CommandEdit):
         self._pause.timeout.connect(self.flush)
         self.text_changed_by_user.connect(self._begin_pause)
         self.cursorPositionChanged.connect(self._say_place)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.renamed.emit()
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the text for reading: it can be selected, copied and walked through by keyboard, not changed."""

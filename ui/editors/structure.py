@@ -14,7 +14,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from response_app.domain.richtext import Run
 
 from .fields import block_field_in, select
-from .formats import LINE_BREAK, block_format, char_format, in_cell, shape_of
+from .formats import LINE_BREAK, block_format, char_format, in_cell, shape_of, without_field
 from .lines import LIST_KINDS, PLAIN, QUOTE_KINDS, Kind, ListWalk, Marker, Shape
 
 KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -176,7 +176,7 @@ def enter(cursor: QTextCursor, scale: float) -> None:
     """Begin a new line, or leave what an empty line belongs to; in a table's cell a line break."""
     block = cursor.block()
     if in_cell(block):
-        cursor.insertText(LINE_BREAK)
+        cursor.insertText(LINE_BREAK, without_field(cursor.charFormat()))
     elif block_field_in(block):
         leave_block_field(cursor, scale)
     elif block.length() == 1 and shape_of(block).kind not in (Kind.PARAGRAPH, Kind.SPACER):
@@ -205,7 +205,7 @@ def _split(cursor: QTextCursor, scale: float) -> None:
         after = replace(after, kind=Kind.ITEM)
     elif shape.kind in (Kind.CITE, Kind.SPACER) or (shape.kind is Kind.HEADING and at_end):
         after = Shape(language=shape.language)
-    held = char_format(Run()) if after.kind is not shape.kind else cursor.charFormat()
+    held = char_format(Run()) if after.kind is not shape.kind else without_field(cursor.charFormat())
     cursor.insertBlock(block_format(after, scale), held)
     if shape.kind is Kind.SPACER or (shape.kind is Kind.HEADING and at_start and not at_end):
         reshape(block, Shape(language=shape.language), scale)

@@ -38,6 +38,7 @@ class EditorToolbar(QWidget):
     def __init__(self, edit: RichTextEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._edit = edit
+        self._names: dict[QToolButton, str] = {}
         self._row = FlowRow(self, QMargins(8, 5, 10, 5), 1)
         self.bold = self._command("B", "Bold", Command.BOLD)
         self.italic = self._command("I", "Italic", Command.ITALIC)
@@ -59,6 +60,7 @@ class EditorToolbar(QWidget):
         self._count_pause.timeout.connect(self.count_words)
         edit.document().contentsChanged.connect(self._count_pause.start)
         edit.format_changed.connect(self.show_state)
+        edit.renamed.connect(self._rename)
         edit.document().undoAvailable.connect(self.show_state)
         edit.document().redoAvailable.connect(self.show_state)
         self._draw_symbols()
@@ -113,7 +115,6 @@ class EditorToolbar(QWidget):
         # Reached by Tab; a click leaves the focus, and so the selection, in the text.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setProperty("kind", "tool")
-        button.setIconSize(QSize(_ICON, _ICON))
         button.setMinimumSize(QSize(_TARGET, _TARGET))
         shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key else ""
         button.setToolTip(html.escape(f"{name} ({shown})" if shown else name))
@@ -121,7 +122,12 @@ class EditorToolbar(QWidget):
         self._row.addWidget(button)
 
     def _name(self, button: QToolButton, name: str) -> None:
+        self._names[button] = name
         button.setAccessibleName(f"{name}, {self._edit.accessibleName()}")
+
+    def _rename(self) -> None:
+        for button, name in self._names.items():
+            self._name(button, name)
 
     def _lines_button(self) -> QToolButton:
         button = QToolButton()
@@ -157,7 +163,8 @@ class EditorToolbar(QWidget):
     def _draw_symbols(self) -> None:
         colours = tokens()
         for button, name in ((self.undo, "undo"), (self.redo, "redo")):
-            button.setIcon(icon(name, colours.ink, colours.border))
+            button.setIcon(icon(name, colours.ink, colours.field_border))
+            button.setIconSize(QSize(1, 1) * round(_ICON * self._edit.scale))
 
 
 class _Divider(QWidget):

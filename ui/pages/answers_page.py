@@ -18,6 +18,7 @@ from ..widgets.basics import Card, button, label
 from ..widgets.columns import Columns
 from ..widgets.finding_labels import AnswerState, answer_states, short_labels
 from ..widgets.inspectors_words import InspectorsWords
+from ..widgets.keep_in_view import KeepInView
 from .base import RecordPage
 from .chief_answer import ChiefAnswer
 from .own_answer import OwnAnswer
@@ -101,17 +102,17 @@ class AnswersPage(RecordPage):
     def _show(self, record: Record) -> None:
         findings, labels = to_answer(record), short_labels(record)
         finding = record.finding(self._current)
-        self._show_rail(record, findings)
+        self._show_rail(record, findings, labels)
         self.words.show_finding(finding, labels[finding.id])
         self.chief.show_finding(record, finding)
-        self.own.show_finding(record, finding)
+        self.own.show_finding(record, finding, labels)
         self.law.setText("\n\n".join(law_on(record, finding.kind)))
         after = self._after(findings)
         self.own.go_on.setText(f"Continue to {labels[after.id]}".replace("&", "&&") if after else "Continue")
         self.own.go_on.setAccessibleName(f"Continue to {labels[after.id]}" if after else "Continue to the next page")
 
-    def _show_rail(self, record: Record, findings: tuple[Finding, ...]) -> None:
-        labels, states = short_labels(record), answer_states(record)
+    def _show_rail(self, record: Record, findings: tuple[Finding, ...], labels: dict[str, str]) -> None:
+        states = answer_states(record)
         done = sum(states[each.id] is AnswerState.ANSWERED for each in findings)
         self._rail_card.title.setText(f"Findings, {done} of {len(findings)} answered")
         rows = [RailRow(each.id, labels[each.id], each.heading or "Not yet written", states[each.id]) for each in findings]
@@ -156,7 +157,6 @@ class AnswersPage(RecordPage):
 
     def _write(self) -> None:
         self.columns.bring_forward(_ANSWER)
-        self._middle.verticalScrollBar().setValue(0)
         self.own.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- Looks --------------------------------------------------------------------------------
@@ -185,13 +185,14 @@ class AnswersPage(RecordPage):
         for each in (self.words, self.chief, self.own):
             column.addWidget(each)
         column.addStretch(1)
-        self._middle = QScrollArea()
-        self._middle.setWidgetResizable(True)
-        self._middle.setFrameShape(QFrame.Shape.NoFrame)
-        self._middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._middle.setWidget(inner)
-        return self._middle
+        self.middle = QScrollArea()
+        self.middle.setWidgetResizable(True)
+        self.middle.setFrameShape(QFrame.Shape.NoFrame)
+        self.middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.middle.setWidget(inner)
+        KeepInView(self.middle)
+        return self.middle
 
     def _law_column(self) -> QWidget:
         card = Card("The law")

@@ -74,6 +74,14 @@ class FindingsPage(RecordPage):
         if self.state.record is not None:
             self.form.flush()
 
+    def show_finding(self, finding_id: str) -> None:
+        """Show a finding and go to its fields; one that is not there changes nothing."""
+        at = self.model.position(finding_id)
+        if at >= 0:
+            self.form.flush()
+            self._choose(at)
+            self._edit()
+
     def first_focus(self) -> QWidget | None:
         """Begin with the list, or with adding where there is none."""
         return self.list if self.model.rows else self.add

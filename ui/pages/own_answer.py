@@ -60,17 +60,16 @@ class OwnAnswer(Card):
         self.together.finding_requested.connect(self.finding_requested)
         self.together.alone_requested.connect(lambda: self._answer_with(None))
 
-    def show_finding(self, record: Record, finding: Finding) -> None:
-        """Show the answer to a finding."""
-        same = self._finding is not None and (self._record_id, self._finding.id) == (record.record_id, finding.id)
+    def show_finding(self, record: Record, finding: Finding, labels: dict[str, str]) -> None:
+        """Show the answer to a finding; `labels` are the kinds and numbers of all, by id."""
+        before = len(self._finding.action) if self._finding is not None else 0
         self._record_id, self._finding = record.record_id, finding
         self.title.setText(f"The {possessive(body_in_a_sentence(record))} answer")
-        self._make_boxes(finding, keep=same)
+        self._make_boxes(max(len(finding.action), 1))
         for index, each in enumerate(self.written):
-            each.show(record, finding, index)
+            each.show(record, finding, index, moved=before != len(finding.action))
         self.add.setVisible(bool(finding.action))
         self.add.setText("+ Add a second action" if len(finding.action) == 1 else "+ Add another action")
-        labels = short_labels(record)
         other = record.finding(finding.answered_with) if finding.answered_with else None
         self.together.show_other(other, labels[other.id] if other else "")
         self.with_another.setVisible(other is None and bool(self._others(record)))
@@ -86,14 +85,9 @@ class OwnAnswer(Card):
 
     # --- Boxes --------------------------------------------------------------------------------
 
-    def _make_boxes(self, finding: Finding, keep: bool) -> None:
-        """Make as many boxes as there are actions, at least one; those that stay keep their history of undo."""
-        wanted = max(len(finding.action), 1)
-        stays = keep and len(self.written) <= wanted
-        stays = stays and all(each.shows(finding, index) for index, each in enumerate(self.written[: wanted - 1]))
-        if not stays:
-            while self.written:
-                self._drop(self.written[-1])
+    def _make_boxes(self, wanted: int) -> None:
+        while len(self.written) > wanted:
+            self._drop(self.written[-1])
         while len(self.written) < wanted:
             made = _OneAction(self._state, self._page, len(self.written) + 1)
             made.changed.connect(self.changed)
@@ -105,6 +99,7 @@ class OwnAnswer(Card):
         self.written.remove(action)
         self._boxes.removeWidget(action.box)
         action.box.hide()
+        action.box.setParent(None)
         action.box.deleteLater()
 
     def _add(self) -> None:
@@ -185,32 +180,23 @@ class _OneAction(QObject):
         self._stored = False
         self._text = SavedText(state, self.box.box.edit, page)
         self._text.saved.connect(lambda changes: self.changed.emit())
-        self.box.kinds.set_value(ActionKind.PROPOSED)
         self.box.kind_chosen.connect(lambda kind: self._change_details(*self.box.details.values))
         self.box.details_changed.connect(self._change_details)
         self.box.destroyed.connect(self.deleteLater)
 
-    def show(self, record: Record, finding: Finding, index: int) -> None:
-        """Show one action of a finding, or one that is not begun."""
+    def show(self, record: Record, finding: Finding, index: int, *, moved: bool) -> None:
+        """Show one action of a finding, or one that is not begun; `moved` where the number of actions is another."""
         action = finding.action[index] if index < len(finding.action) else None
         self._record_id, self._finding_id, self._index, self._stored = record.record_id, finding.id, index, action is not None
         self.box.set_number(index + 1)
         place = f"findings[{finding.id}].action[{index}].text"
         self.box.show_action(f"{record.record_id} {place}", action)
-        self._text.show(record, place, action.text if action else (), None if action else self._begin)
-
-    def shows(self, finding: Finding, index: int) -> bool:
-        """Tell whether the words of this action of a finding are those in the box."""
-        action = finding.action[index] if index < len(finding.action) else None
-        return action is not None and self.box.box.edit.text() == action.text
+        self._text.show(record, place, action.text if action else (), None if action else self._make, moved=moved)
 
     def flush(self) -> bool:
         """Save what is typed and not yet saved; return whether everything is."""
         self.box.details.flush()
         return self._text.flush()
-
-    def _begin(self, text: RichText) -> Changes | None:
-        return self._make(text)
 
     def _make(self, text: RichText = ()) -> Changes | None:
         """Add the action, with whatever of it is there."""

@@ -59,7 +59,6 @@ class PreviewPage(QWidget):
         self._timer.timeout.connect(self._start)
         self.view = PdfView("Preview of the record")
         self.view.add_shortcuts(self)
-        self.setFocusProxy(self.view.pages)
         self._draft = QRadioButton("Draft")
         self._final = QRadioButton("Final as it would be")
         self._note = _Banner("info", "")
@@ -77,6 +76,10 @@ class PreviewPage(QWidget):
     def draft(self) -> bool:
         """Whether the draft is shown, not the final as it would be."""
         return self._draft.isChecked()
+
+    def first_focus(self) -> QWidget | None:
+        """The pages, which the arrow keys move through."""
+        return self.view.pages
 
     def request_refresh(self) -> None:
         """The record has changed: draw the pages anew once the changes pause; what is being drawn is out of date."""

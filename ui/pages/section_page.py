@@ -81,7 +81,7 @@ class SectionPage(RecordPage):
         self.whose.setText(whose_line(record) if theirs else "")
         self._whose_strip.setVisible(theirs)
         self._text.show(record, self.place, getattr(record.sections, self.section))
-        self.guide.show_guide(shown, offer=not locked)
+        self.guide.show_guide(shown)
         self.side.findings.show_record(record)
         self.side.versions.allow_change(not locked)
         self._show_versions()
@@ -104,7 +104,7 @@ class SectionPage(RecordPage):
     # --- Looks --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.columns.add("What this section does", self.guide, _GUIDE_WIDTH)
+        self.columns.add("Guidance", self.guide, _GUIDE_WIDTH)
         self.columns.add("Text", self._text_card())
         self.columns.add("Findings and versions", self.side, _SIDE_WIDTH)
         self.content.addWidget(self.columns, 1)

@@ -80,10 +80,9 @@ class ActionBox(QFrame):
         self._rule.setVisible(number > 1)
 
     def show_action(self, place: str, action: Action | None) -> None:
-        """Show the action at a place as it is stored; None for one that is not begun, with the kind that is chosen now."""
+        """Show the action at a place as it is stored; None for one that is not begun, for which a proposal is offered."""
         self.remove.setVisible(action is not None)
-        if action is not None:
-            self.kinds.set_value(action.kind)
+        self.kinds.set_value(action.kind if action else ActionKind.PROPOSED)
         self.details.show_values(place, action.owner if action else "", action.target_on if action else None)
         self._fit_kind()
 

@@ -11,6 +11,7 @@ from response_app.domain.record import Record
 from response_app.domain.selection import numbers
 
 from .basics import BadgeKind
+from .typed_dates import period_in_words
 
 _SHORT = {FindingKind.AREA_FOR_IMPROVEMENT: "AFI", FindingKind.PROMISING_PRACTICE: "Promising practice"}
 
@@ -57,4 +58,4 @@ def time_limit(due: Due) -> str:
         return due.text[:1].lower() + due.text[1:]
     if due.date is not None:
         return f"by {in_words(due.date)}"
-    return {DueKind.IMMEDIATELY: "immediately", DueKind.WITHIN: f"within {due.within}"}.get(due.kind, "no time limit")
+    return {DueKind.IMMEDIATELY: "immediately", DueKind.WITHIN: f"within {period_in_words(due.within)}"}.get(due.kind, "no time limit")

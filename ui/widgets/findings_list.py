@@ -15,7 +15,7 @@ _SMALL = 13
 """Size of the quiet line and the badge, in pixels at 100 %."""
 _EDGE = 28
 """So near its end, in pixels at 100 %, the list scrolls while a row is dragged."""
-_SCROLL_MS = 40
+_SCROLL_MS = 30
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -218,9 +218,9 @@ class FindingsList(QListView):
         """Scroll while the dragged row is held at the upper or lower end."""
         edge, bar = theme.theme().pixels(_EDGE), self.verticalScrollBar()
         if self._at.y() < edge:
-            bar.setValue(bar.value() - edge // 2)
+            bar.setValue(bar.value() - edge)
         elif self._at.y() > self.viewport().height() - edge:
-            bar.setValue(bar.value() + edge // 2)
+            bar.setValue(bar.value() + edge)
         self._aim()
 
     def _end_drag(self) -> None:

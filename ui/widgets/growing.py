@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QTextEdit
 
 from .. import theme
 
-
 LEAST, MOST = 84, 420
 """Heights in logical pixels at 100 %."""
 

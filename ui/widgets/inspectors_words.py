@@ -32,9 +32,9 @@ class InspectorsWords(QFrame):
         self._facts = label("", "quiet", wrap=False)
         self._correct = button("Correct a reading error", "link")
         self._sentence = label("", "h2")
-        self._evidence = label("")
+        self.evidence = label("")
         self._more = button("", "link", "Show all of the inspectors’ words")
-        for each in (self._sentence, self._evidence):
+        for each in (self._sentence, self.evidence):
             each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._correct.clicked.connect(self.correct_requested)
         self._more.clicked.connect(self._turn)
@@ -62,7 +62,7 @@ class InspectorsWords(QFrame):
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self._sentence)
-        column.addWidget(self._evidence)
+        column.addWidget(self.evidence)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _turn(self) -> None:
@@ -72,8 +72,8 @@ class InspectorsWords(QFrame):
     def _show(self) -> None:
         is_long = len(self._words) > _SHOWN_AT_FIRST
         beginning = self._words[:_SHOWN_AT_FIRST].rpartition(" ")[0].replace("\n\n", " ")
-        self._evidence.setText(self._words if self._all or not is_long else f"{beginning}…")
-        self._evidence.setVisible(bool(self._words))
+        self.evidence.setText(self._words if self._all or not is_long else f"{beginning}…")
+        self.evidence.setVisible(bool(self._words))
         self._more.setVisible(is_long)
         self._more.setText("Show less" if self._all else f"Show all, {len(self._words.split())} words")
         self._more.setAccessibleName("Show less of the inspectors’ words" if self._all else "Show all of the inspectors’ words")

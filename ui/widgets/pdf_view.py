@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -33,6 +33,27 @@ class _Rows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The height of the words and some room."""
         return super().sizeHint(option, index) + QSize(0, _ROW_ROOM)
+
+
+class _ZoomKeys(QObject):
+    """Takes keys with Ctrl that reach a widget, before the window, where the same ones make all letters larger."""
+
+    def __init__(self, scope: QWidget) -> None:
+        super().__init__(scope)
+        self.acts: dict[Qt.Key, Callable[[], None]] = {}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim such a key when it is offered as a shortcut, and act when it comes."""
+        if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            return False
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        act = self.acts.get(Qt.Key(event.key())) if held == Qt.KeyboardModifier.ControlModifier else None
+        if act is None:
+            return False
+        event.accept()
+        if event.type() is QEvent.Type.KeyPress:
+            act()
+        return True
 
 
 class PdfView(QFrame):
@@ -87,15 +108,10 @@ class PdfView(QFrame):
 
     def add_shortcuts(self, scope: QWidget) -> None:
         """Let Ctrl with plus, minus and 0 zoom while the keyboard is anywhere in `scope`."""
-        for keys, act in (
-            ("Ctrl++", self.pages.zoom_in),
-            ("Ctrl+=", self.pages.zoom_in),
-            ("Ctrl+-", self.pages.zoom_out),
-            ("Ctrl+0", self.pages.fit_width),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), scope)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        keys, key = _ZoomKeys(scope), Qt.Key
+        larger, smaller, fitting = self.pages.zoom_in, self.pages.zoom_out, self.pages.fit_width
+        keys.acts = {key.Key_Plus: larger, key.Key_Equal: larger, key.Key_Minus: smaller, key.Key_0: fitting}
+        scope.installEventFilter(keys)
 
     def tab_order(self) -> list[QWidget]:
         """What takes the keyboard, as it lies from the top left."""

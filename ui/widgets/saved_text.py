@@ -43,7 +43,7 @@ class SavedText(QObject):
         edit.typing_paused.connect(self._save)
         edit.pasted.connect(self._tell_of_paste)
 
-    def show(self, record: Record, place: str, text: RichText, first: First | None = None) -> None:
+    def show(self, record: Record, place: str, text: RichText, first: First | None = None, *, moved: bool = False) -> None:
         """Show the words of a place; the history of undo goes on where they are of the same place.
 
         Args:
@@ -51,9 +51,10 @@ class SavedText(QObject):
             place: dotted path with ids.
             text: the words that stand there.
             first: where the place is made only by the first words that are typed.
+            moved: whether another thing may stand at the place than before; then the history of undo is not its own.
         """
         at = (record.record_id, place)
-        if at != self._at:
+        if at != self._at or (moved and self.edit.text() != text):
             self._unsaved = None
             self.edit.set_text(text)
             self.edit.refresh_fields(filler(record))

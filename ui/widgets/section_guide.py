@@ -23,16 +23,16 @@ class SectionGuide(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("What this section does", parent)
-        self._shown: tuple[Guide, bool] | None = None
+        self._shown: Guide | None = None
         self.body.setContentsMargins(0, 0, 0, 0)
         self._scroll = scroller("Guidance on this section")
         self.body.addWidget(self._scroll)
 
-    def show_guide(self, guide: Guide, offer: bool) -> None:
-        """Show guidance; `offer` tells whether standard wording can be put into the text."""
-        if self._shown == (guide, offer):
+    def show_guide(self, guide: Guide) -> None:
+        """Show guidance, and its standard wording to put into the text."""
+        if self._shown == guide:
             return
-        self._shown = (guide, offer)
+        self._shown = guide
         inner, column = scrolled()
         for words in guide.what:
             column.addWidget(label(words))
@@ -40,7 +40,7 @@ class SectionGuide(Card):
         column.addWidget(label("Cover these points" if guide.snippets else "Look at these points", "label"))
         for words in guide.points:
             column.addLayout(_point(words))
-        if guide.snippets and offer:
+        if guide.snippets:
             self._add_snippets(column, guide)
         column.addStretch(1)
         self._scroll.setWidget(inner)

@@ -166,4 +166,3 @@ class Versions(QWidget):
         number = self._number()
         if number is not None:
             self.bring_back.emit(number)
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from .basics import button
@@ -48,6 +48,7 @@ class Segments(QWidget):
         """Show another choice."""
         self._value = value
         self._by_value[value].setChecked(True)
+        self._let_tab_in()
 
     def set_name(self, name: str) -> None:
         """Say what is chosen here: a screen reader reads it after the words of each button."""
@@ -57,6 +58,11 @@ class Segments(QWidget):
     def button_of(self, value: Enum) -> QPushButton:
         """Return the button of a choice."""
         return self._by_value[value]
+
+    def _let_tab_in(self) -> None:
+        """Tab comes to the chosen one, which Qt sees to only where the user chose it."""
+        for value, made in self._by_value.items():
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if value is self._value else Qt.FocusPolicy.ClickFocus)
 
     def _choose(self, value: Enum) -> None:
         if value is not self._value:

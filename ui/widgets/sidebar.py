@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from .. import theme
 from .basics import label
@@ -33,6 +33,9 @@ class NavigationButton(QAbstractButton):
         """Name the place anew, as when the chief officer's title changes."""
         self.setText(words)
         self.set_count(self._count)
+
+    def nextCheckState(self) -> None:
+        """A click asks to go there; where one is, the window says once the page stands."""
 
     def sizeHint(self) -> QSize:
         """Wide enough for its words, 34 pixels high at 100 %."""
@@ -85,13 +88,12 @@ class Sidebar(QFrame):
         self.setAccessibleName("Places")
         self.buttons: dict[str, NavigationButton] = {}
         self._of_record: list[QWidget] = []
-        self._group = QButtonGroup(self)
         inner = QFrame()
         inner.setObjectName("sidebar")
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 14, 0, 8)
         self._column.setSpacing(0)
-        brand = label("Inspection Response", wrap=False)
+        brand = label("Inspection Response")
         brand.setObjectName("brand")
         brand.setContentsMargins(18, 4, 8, 8)
         self._column.addWidget(brand)
@@ -117,7 +119,6 @@ class Sidebar(QFrame):
         for key, words in places.items():
             made = NavigationButton(words)
             made.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
-            self._group.addButton(made)
             self._column.addWidget(made)
             self.buttons[key] = made
             if of_record:
@@ -136,7 +137,8 @@ class Sidebar(QFrame):
     def select(self, key: str) -> None:
         """Mark where one is."""
         if key in self.buttons:
-            self.buttons[key].setChecked(True)
+            for name, each in self.buttons.items():
+                each.setChecked(name == key)
             self._scroll.ensureVisible(*_point(self.buttons[key].pos()))
 
 

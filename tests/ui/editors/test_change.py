@@ -24,7 +24,7 @@ _TABLE = "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d e f</td></tr><
 def test_any_text_becomes_any_other_and_back(old: RichText, new: RichText) -> None:
     document = QTextDocument()
     reader, writer = Reader(document), Writer(shown)
-    writer.write_text(document, old)
+    writer.fill_document(document, old)
     apply_text(document, reader, new, writer)
     assert reader.text(document) == new
     if document.isUndoAvailable():
@@ -50,7 +50,7 @@ def test_any_text_becomes_any_other_and_back(old: RichText, new: RichText) -> No
 def test_cursors_stay_at_their_words(old: str, new: str) -> None:
     document = QTextDocument()
     reader, writer = Reader(document), Writer(shown)
-    writer.write_text(document, text_of(old))
+    writer.fill_document(document, text_of(old))
     cursors = {
         word: document.find(word) for word in ("one", "three", "d", "f") if f"{word} " in old or f" {word}" in old or f">{word}<" in old
     }

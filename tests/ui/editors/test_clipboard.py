@@ -180,7 +180,7 @@ def test_nothing_is_lost_wherever_a_text_is_put_in(text: RichText, added: RichTe
     """A block field in a cell becomes the words that it shows."""
     document = QTextDocument()
     reader, writer = Reader(document), Writer(lambda name: "§")
-    writer.write_text(document, text)
+    writer.fill_document(document, text)
     cursor = QTextCursor(document)
     cursor.setPosition(at % document.characterCount())
     in_table = cursor.currentTable() is not None

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 @settings(max_examples=150, deadline=None)
 def test_every_text_comes_back(text: RichText) -> None:
     document = QTextDocument()
-    Writer(shown).write_text(document, text)
+    Writer(shown).fill_document(document, text)
     assert read_text(document) == text
     assert not document.isUndoAvailable()
 
@@ -32,7 +32,7 @@ def test_a_reader_that_remembers_lines_sees_every_change(text: RichText, other: 
     document = QTextDocument()
     reader, writer = Reader(document), Writer(shown)
     for each in (text, other, text):
-        writer.write_text(document, each)
+        writer.fill_document(document, each)
         assert reader.text(document) == each == read_text(document)
     cursor = QTextCursor(document)
     cursor.insertText("More ", QTextCharFormat())
@@ -46,7 +46,7 @@ def test_a_reader_that_remembers_lines_sees_every_change(text: RichText, other: 
 )
 def test_characters_that_qt_has_its_own_ideas_about(text: str) -> None:
     document = QTextDocument()
-    Writer(shown).write_text(document, (Paragraph((Run(text),)),))
+    Writer(shown).fill_document(document, (Paragraph((Run(text),)),))
     assert read_text(document) == (Paragraph((Run(text),)),)
 
 
@@ -54,7 +54,7 @@ def test_a_field_shows_words_and_keeps_its_name() -> None:
     document = QTextDocument()
     force, grade = '<span data-field="force"></span>', '<span data-field="grade"></span>'
     fragment = f'<p>a {force}{force}{grade}</p><p data-field="list_of_afis"></p>'
-    Writer(shown).write_text(document, text_of(fragment))
+    Writer(shown).fill_document(document, text_of(fragment))
     assert document.toPlainText() == "a Exampleshire PoliceExampleshire Police[grade not yet known]\nThe first area.\nThe second area."
     assert [field.name for field in fields_of(document.begin())] == ["force", "force", "grade"]
     assert write_fragment(read_text(document)) == fragment
@@ -63,7 +63,7 @@ def test_a_field_shows_words_and_keeps_its_name() -> None:
 def test_fields_are_filled_anew_without_touching_the_rest() -> None:
     document = QTextDocument()
     fragment = '<p>a <strong><span data-field="force"></span></strong>b</p><p data-field="list_of_afis"></p><p>c</p>'
-    Writer(lambda name: "").write_text(document, text_of(fragment))
+    Writer(lambda name: "").fill_document(document, text_of(fragment))
     assert refresh(document, shown)
     assert document.toPlainText() == "a Exampleshire Policeb\nThe first area.\nThe second area.\nc"
     assert write_fragment(read_text(document)) == fragment
@@ -72,7 +72,7 @@ def test_fields_are_filled_anew_without_touching_the_rest() -> None:
 
 def test_a_selection_never_holds_half_a_field() -> None:
     document = QTextDocument()
-    Writer(shown).write_text(document, text_of('<p>a <span data-field="afi_count"></span> b</p>'))
+    Writer(shown).fill_document(document, text_of('<p>a <span data-field="afi_count"></span> b</p>'))
     for anchor, position, selected in ((0, 4, "a three"), (4, 9, "three b"), (9, 4, "three b"), (3, 4, "three"), (0, 2, "a "), (4, 4, "")):
         cursor = QTextCursor(document)
         cursor.setPosition(anchor)

@@ -152,3 +152,8 @@ def test_copying_half_of_it_selects_and_copies_all(typist: NewTypist) -> None:
 def test_the_line_of_a_block_field_is_a_paragraph_without_it(typist: NewTypist) -> None:
     person = typist(LIST).end().press(KEY.Key_Backspace)
     assert person.edit.line_shape().kind.name == "PARAGRAPH"
+
+
+def test_a_line_break_beside_it_in_a_cell_is_no_part_of_it(typist: NewTypist) -> None:
+    person = typist(f"<table><tr><th>{FIELD}</th></tr></table>").click_after("Police").types("\nx")
+    assert person.fragment == f"<table><tr><th>{FIELD}<br>x</th></tr></table>"

@@ -127,3 +127,11 @@ def test_which_addresses_are_taken(address: str, problem: str) -> None:
 
 def test_an_address_is_tidied_as_a_fragment_keeps_it() -> None:
     assert tidy_address(" https://example.org/a b\n") == "https://example.org/a%20b"
+
+
+def test_names_follow_that_of_the_editor(qtbot: QtBot) -> None:
+    pane = Pane(qtbot, "<p>a</p>")
+    assert pane.bar.accept.accessibleName() == "Set link, Initial response"
+    pane.edit.setAccessibleName("Overall comments")
+    names = {each.accessibleName() for each in (pane.bar.address, pane.bar.accept, pane.bar.remove, pane.bar.cancel)}
+    assert names == {f"{name}, Overall comments" for name in ("Address of the link", "Set link", "Remove link", "Cancel the link")}

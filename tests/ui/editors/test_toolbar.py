@@ -137,3 +137,9 @@ def test_a_narrow_bar_goes_on_below(qtbot: QtBot, pane: Pane) -> None:
     areas = [child.geometry() for child in pane.bar.findChildren(QWidget) if child.parent() is pane.bar and child.isVisible()]
     assert all(pane.bar.rect().contains(area) for area in areas)
     assert not any(one.intersects(other) for one in areas for other in areas if one is not other)
+
+
+def test_names_follow_that_of_the_editor(pane: Pane) -> None:
+    pane.edit.setAccessibleName("Overall comments")
+    assert pane.bar.bold.accessibleName() == "Bold, Overall comments"
+    assert pane.bar.lines.accessibleName() == "Kind of line: Text, Overall comments"

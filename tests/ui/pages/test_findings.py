@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from response_app.domain.canonical import from_plain
@@ -147,96 +147,6 @@ def test_only_a_recommendation_is_asked_what_it_belongs_to(full: Page) -> None:
     assert full.reopened().finding("r1").kind is FindingKind.PROMISING_PRACTICE
 
 
-def test_findings_are_moved_by_keys_and_stay_chosen(full: Page) -> None:
-    _choose(full, 0)
-    for _ in range(5):
-        _press(full, Qt.Key.Key_Down, ALT)
-    _press(full, Qt.Key.Key_Up, ALT)
-    assert full.page.form.finding_id == "a1"
-    assert full.page.list.currentIndex().row() == 2
-    assert _ids(full.reopened()) == "r1 c1 a1 r2"
-
-
-def test_a_move_is_undone(full: Page) -> None:
-    _choose(full, 0)
-    _press(full, Qt.Key.Key_Down, ALT)
-    full.state.undo()
-    assert full.page.form.finding_id == "a1"
-    assert full.page.list.currentIndex().row() == 0
-    assert _ids(full.reopened()) == "a1 r1 c1 r2"
-
-
-def _drag(opened: Page, row: int, to: QPoint) -> None:
-    """Take hold of a row and move to a point, the button still pressed."""
-    window, port, view = opened.page.windowHandle(), opened.page.list.viewport(), opened.page.list
-    start = view.visualRect(view.model().index(row, 0)).center()
-    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=port.mapTo(opened.page, start))
-    for at in (start + QPoint(0, 3), (start + to) / 2, to):
-        QTest.mouseMove(window, port.mapTo(opened.page, at))
-    QApplication.processEvents()
-
-
-def _let_go(opened: Page, at: QPoint) -> None:
-    port = opened.page.list.viewport()
-    QTest.mouseRelease(opened.page.windowHandle(), Qt.MouseButton.LeftButton, pos=port.mapTo(opened.page, at))
-    QApplication.processEvents()
-
-
-@pytest.mark.parametrize(
-    ("row", "over", "below", "order"),
-    [
-        (0, 2, True, "r1 c1 a1 r2"),
-        (3, 1, False, "a1 r2 r1 c1"),
-        (1, 3, True, "a1 c1 r2 r1"),
-        (2, 2, True, "a1 r1 c1 r2"),
-        (2, 0, False, "c1 a1 r1 r2"),
-    ],
-)
-def test_findings_are_moved_by_mouse(full: Page, row: int, over: int, below: bool, order: str) -> None:
-    view = full.page.list
-    box = view.visualRect(view.model().index(over, 0))
-    to = QPoint(40, box.bottom() - 8 if below else box.top() + 8)
-    _drag(full, row, to)
-    _let_go(full, to)
-    assert full.page.form.finding_id == clean_record().findings[row].id
-    assert _ids(full.reopened()) == order
-
-
-def test_a_drag_is_given_up_by_escape(full: Page) -> None:
-    view = full.page.list
-    to = view.visualRect(view.model().index(3, 0)).center()
-    _drag(full, 0, to)
-    QTest.keyClick(view, Qt.Key.Key_Escape)
-    _let_go(full, to)
-    assert not full.state.undo_name
-    assert full.reopened() == clean_record()
-
-
-def test_a_hand_that_shakes_moves_nothing(full: Page) -> None:
-    view = full.page.list
-    box = view.visualRect(view.model().index(1, 0))
-    window, port = full.page.windowHandle(), view.viewport()
-    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=port.mapTo(full.page, box.bottomLeft() + QPoint(30, -2)))
-    QTest.mouseMove(window, port.mapTo(full.page, box.bottomLeft() + QPoint(30, 4)))
-    _let_go(full, box.bottomLeft() + QPoint(30, 4))
-    assert full.page.form.finding_id == "r1"
-    assert full.reopened() == clean_record()
-
-
-def test_a_long_list_scrolls_while_a_row_is_held_at_its_end(qtbot: QtBot, tmp_path: Path) -> None:
-    one = clean_record().findings[0]
-    many = tuple(replace(one, id=f"f{at}") for at in range(40))
-    opened = open_page(qtbot, tmp_path, FindingsPage, replace(clean_record(), findings=many))
-    view = opened.page.list
-    end = QPoint(40, view.viewport().height() - 4)
-    _drag(opened, 0, end)
-    bar = view.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
-    _let_go(opened, end)
-    assert opened.reopened().findings[-1].id == "f0"
-    close(opened)
-
-
 def test_a_finding_is_deleted_at_once_and_undo_is_offered(full: Page) -> None:
     told: list[str] = []
     full.page.told_with_undo.connect(told.append)
@@ -283,8 +193,22 @@ def test_what_is_typed_belongs_to_the_finding_that_it_was_typed_in(full: Page) -
     assert record.finding("r1") == clean_record().finding("r1")
 
 
+def test_words_are_saved_when_a_screen_reader_chooses_another_finding(full: Page) -> None:
+    """It sets the current row and leaves the focus in the field."""
+    heading = full.widget("The finding in one sentence")
+    heading.setFocus()
+    QTest.keyClicks(heading, "Indeed: ")
+    view = full.page.list
+    view.setCurrentIndex(view.model().index(1, 0))
+    assert heading.hasFocus()
+    record = full.reopened()
+    assert record.finding("a1").heading == "Indeed: The force should improve a1."
+    assert record.finding("r1") == clean_record().finding("r1")
+
+
 def test_a_time_limit_of_another_kind_keeps_what_it_can(full: Page) -> None:
     full.choose("Time limit", "By a date")
+    assert full.widget("Last day").hasFocus()
     full.write("Last day", "5 March 2025")
     full.choose("Time limit", "By the end of a month")
     month = full.widget("Month")

@@ -328,7 +328,7 @@ def test_zoom_keys_work_wherever_the_keyboard_is(qtbot: QtBot, shown: PreviewPag
 
 def test_names_and_tab_order(qtbot: QtBot, shown: PreviewPage) -> None:
     shown.activateWindow()
-    shown.setFocus()
+    shown.first_focus().setFocus()
     qtbot.waitUntil(shown.view.pages.hasFocus)
     path = []
     for _ in range(7):

@@ -88,6 +88,20 @@ def test_typing_on_takes_the_message_away_and_a_right_date_is_taken(day: Beside)
     assert day.days == [date(2024, 6, 30)]
 
 
+def test_the_message_goes_with_the_first_key(day: Beside) -> None:
+    day.type("31 June 2024")
+    day.field.setFocus()
+    QTest.keyClick(day.field, Qt.Key.Key_Backspace)
+    assert day.field.problem == ""
+
+
+def test_the_same_day_in_other_words_is_no_change(day: Beside) -> None:
+    day.field.set_date(MAY)
+    day.type("14/5/24")
+    assert day.field.text() == "14 May 2024"
+    assert not day.days
+
+
 def test_typing_the_same_day_again_puts_the_message_away(day: Beside) -> None:
     day.field.set_date(MAY)
     day.type("32 May 2024")

@@ -1,0 +1,160 @@
+"""Inspection details, the table of grades: rows added, filled in, moved and removed with real keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from response_app.domain.inspection import Grade, Judgement, Scale
+from response_app.domain.record import Record
+from ui.pages.details_page import DetailsPage
+
+from ...checks.sample import clean_record
+from .opened import Opened, close, open_page
+
+Page = Opened[DetailsPage]
+
+pytestmark = [
+    pytest.mark.qt_log_level_fail("WARNING"),
+    pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"),
+]
+
+
+@pytest.fixture
+def blank(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+    """The page on a record in which nothing stands."""
+    opened = open_page(qtbot, tmp_path, DetailsPage, Record(record_id="00000000-0000-4000-8000-0000000000aa"))
+    yield opened
+    close(opened)
+
+
+@pytest.fixture
+def graded(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+    """The page on a record with three grades."""
+    record = clean_record()
+    grades = tuple(Judgement("North", area, grade) for area, grade in (("A", Grade.GOOD), ("B", None), ("C", Grade.ADEQUATE)))
+    opened = open_page(qtbot, tmp_path, DetailsPage, replace(record, inspection=replace(record.inspection, judgements=grades)))
+    yield opened
+    close(opened)
+
+
+def _table(opened: Page) -> QTableView:
+    found = opened.widget("Grades")
+    assert isinstance(found, QTableView)
+    return found
+
+
+def _cell(opened: Page, name: str) -> QWidget:
+    return opened.widget(name)
+
+
+def test_grades_are_added_and_filled_in_by_keys(qtbot: QtBot, blank: Page) -> None:
+    blank.choose("Grading scale", "Five grades with “adequate”, from 2021/22")
+    blank.click("Add a grade")
+    table = _table(blank)
+    assert table.hasFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    area = _cell(blank, "What was graded, row 1")
+    QTest.keyClicks(area, "Investigating crime")
+    QTest.keyClick(area, Qt.Key.Key_Return)
+    qtbot.waitUntil(table.hasFocus)
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    grade = _cell(blank, "Grade, row 1")
+    assert isinstance(grade, QComboBox)
+    assert [grade.itemText(at) for at in range(grade.count())] == [*(each.words for each in Grade), "Ungraded"]
+    for _ in range(3):
+        QTest.keyClick(grade, Qt.Key.Key_Up)
+    assert not any(each.grade for each in (blank.state.record or Record()).inspection.judgements)
+    QTest.keyClick(grade, Qt.Key.Key_Return)
+    qtbot.waitUntil(table.hasFocus)
+    record = blank.reopened()
+    assert record.inspection.scale is Scale.FIVE_TIER
+    assert record.inspection.judgements == (Judgement("", "Investigating crime", Grade.ADEQUATE),)
+
+
+def test_a_grade_is_chosen_from_the_list_at_once(qtbot: QtBot, blank: Page) -> None:
+    blank.click("Add a grade")
+    table = _table(blank)
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    grade = _cell(blank, "Grade, row 1")
+    assert isinstance(grade, QComboBox)
+    QTest.keyClick(grade, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(grade.view().isVisible)
+    QTest.keyClick(grade.view(), Qt.Key.Key_Home)
+    QTest.keyClick(grade.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(table.hasFocus)
+    assert blank.reopened().inspection.judgements == (Judgement(grade=Grade.OUTSTANDING),)
+
+
+def test_a_scale_of_four_offers_no_adequate(blank: Page) -> None:
+    blank.choose("Grading scale", "Four grades, from 2015")
+    blank.click("Add a grade")
+    table = _table(blank)
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    grade = _cell(blank, "Grade, row 1")
+    assert isinstance(grade, QComboBox)
+    QTest.keyClick(grade, Qt.Key.Key_Escape)
+    assert [grade.itemText(at) for at in range(grade.count())] == ["Outstanding", "Good", "Requires improvement", "Inadequate", "Ungraded"]
+
+
+def _areas(record: Record) -> str:
+    return "".join(each.area for each in record.inspection.judgements)
+
+
+def test_grades_are_moved_by_keys_and_stay_chosen(graded: Page) -> None:
+    table = _table(graded)
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 1))
+    for _ in range(3):
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert table.currentIndex().row() == 2
+    QTest.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert _areas(graded.reopened()) == "BAC"
+
+
+def test_a_grade_is_removed_by_key_and_brought_back_by_undo(graded: Page) -> None:
+    table = _table(graded)
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(1, 0))
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert table.currentIndex().row() == 1
+    assert _areas(graded.state.record or clean_record()) == "AC"
+    graded.state.undo()
+    assert table.model().rowCount() == 3
+    assert _areas(graded.reopened()) == "ABC"
+
+
+def test_the_buttons_under_the_grades_do_the_same(graded: Page) -> None:
+    table = _table(graded)
+    table.setCurrentIndex(table.model().index(2, 0))
+    graded.click("Move this grade up")
+    graded.click("Move this grade up")
+    up = graded.widget("Move this grade up")
+    assert isinstance(up, QPushButton)
+    assert not up.isEnabled()
+    graded.click("Move this grade down")
+    graded.click("Remove this grade")
+    assert _areas(graded.reopened()) == "AB"
+
+
+def test_a_cell_that_is_being_edited_is_saved_with_the_page(graded: Page) -> None:
+    table = _table(graded)
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    editor = _cell(graded, "Force, region or unit, row 1")
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, "South")
+    graded.state.about_to_act.emit()
+    assert graded.reopened().inspection.judgements[0].scope == "South"

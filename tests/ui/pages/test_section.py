@@ -1,0 +1,243 @@
+"""A section: typed with real keys, saved, read-only where the words are the chief officer's, versions brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from response_app.authoring import completion, details, texts
+from response_app.authoring.workspace import Workspace
+from response_app.domain.canonical import from_plain
+from response_app.domain.record import Record
+from response_app.domain.response import Invitation, InvitationOutcome, ReceivedAs
+from response_app.domain.richtext import fields_in, plain
+from response_app.errors import StoreUnavailable
+from ui.pages.section_page import SectionPage
+
+from ...checks.sample import clean_record, with_state
+from .opened import Opened, break_store, close, open_page
+from .walk import check_keyboard_and_names
+
+Page = Opened[SectionPage]
+
+pytestmark = [
+    pytest.mark.qt_log_level_fail("WARNING"),
+    pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"),
+]
+
+RECEIVED = Invitation(
+    outcome=InvitationOutcome.RECEIVED,
+    received_on=date(2024, 6, 14),
+    received_as=ReceivedAs.LETTER,
+    agreed_by="C. Example",
+    agreed_on=date(2024, 6, 18),
+)
+
+
+def _initial(qtbot: QtBot, folder: Path, record: Record) -> Page:
+    return open_page(qtbot, folder, lambda state: SectionPage(state, "initial_response"), record)
+
+
+def _chief(qtbot: QtBot, folder: Path, record: Record) -> Page:
+    return open_page(qtbot, folder, lambda state: SectionPage(state, "chief_officer_response"), record)
+
+
+@pytest.fixture
+def initial(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+    """The commissioner's first section, which says "Ours."."""
+    opened = _initial(qtbot, tmp_path, clean_record())
+    yield opened
+    close(opened)
+
+
+def _words(opened: Page) -> str:
+    return plain(opened.reopened().sections.initial_response)
+
+
+def test_what_is_typed_is_saved_when_typing_pauses(qtbot: QtBot, initial: Page) -> None:
+    edit = initial.page.edit
+    QTest.keyClick(edit, Qt.Key.Key_End)
+    with qtbot.waitSignal(initial.state.saved, timeout=3000):
+        QTest.keyClicks(edit, " And more.")
+    assert _words(initial) == "Ours. And more."
+
+
+def test_leaving_the_page_saves_at_once(initial: Page) -> None:
+    QTest.keyClicks(initial.page.edit, "First. ")
+    initial.page.leave()
+    assert _words(initial) == "First. Ours."
+
+
+def test_opening_another_record_saves_first(initial: Page) -> None:
+    record_id = initial.state.record_id
+    QTest.keyClicks(initial.page.edit, "First. ")
+    assert initial.state.open("")
+    assert initial.state.open(record_id)
+    assert _words(initial) == "First. Ours."
+
+
+def test_words_that_could_not_be_saved_are_tried_again(initial: Page) -> None:
+    mend = break_store(initial, StoreUnavailable("The drive is full.", "Your words are still in the window."))
+    QTest.keyClicks(initial.page.edit, "Kept. ")
+    initial.page.leave()
+    assert [str(each) for each in initial.failures] == ["The drive is full. Your words are still in the window."]
+    mend()
+    initial.page.refresh(initial.state.record or clean_record(), None)
+    assert initial.page.edit.toPlainText() == "Kept. Ours."
+    initial.page.leave()
+    assert _words(initial) == "Kept. Ours."
+
+
+def test_standard_wording_goes_in_with_its_fields(initial: Page) -> None:
+    QTest.keyClick(initial.page.edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    initial.click("Insert: Opening paragraph")
+    assert "14 May 2024" in initial.page.edit.toPlainText()
+    assert initial.page.edit.hasFocus()
+    initial.page.leave()
+    text = initial.reopened().sections.initial_response
+    assert list(fields_in(text)) == ["publication_date", "inspectorate", "report_title", "force"]
+    assert "14 May" not in plain(text)
+
+
+def test_fields_follow_the_record_and_the_text_stays(initial: Page) -> None:
+    initial.click("Insert: Opening paragraph")
+    initial.page.leave()
+    initial.state.do(details.change_inspection, initial.state.record_id, title="Another title")
+    assert "Another title" in initial.page.edit.toPlainText()
+    assert "Ours." in initial.page.edit.toPlainText()
+
+
+def test_completion_is_kept(qtbot: QtBot, initial: Page) -> None:
+    initial.click("I have completed this section")
+    initial.reopened()
+    assert initial.state.workspace.ask(completion.completed, initial.state.record_id) == {"sections.initial_response"}
+    for section, complete in (("initial_response", True), ("overall_comments", False)):
+        later = SectionPage(initial.state, section)
+        qtbot.addWidget(later)
+        later.show()
+        later.enter()
+        assert later.completed.isChecked() is complete
+
+
+def test_back_and_continue_are_asked_of_the_window(qtbot: QtBot, initial: Page) -> None:
+    for name, signal in (("Back", initial.page.back_requested), ("Continue", initial.page.continue_requested)):
+        with qtbot.waitSignal(signal):
+            initial.click(name)
+
+
+def test_everything_is_reached_and_named(initial: Page) -> None:
+    check_keyboard_and_names(initial.page)
+
+
+def _twenty_minutes_later(opened: Page) -> None:
+    """From now on, what changes makes a version of the words that were there."""
+    now = datetime.now(UTC)
+    opened.state.workspace.close()
+    opened.state.workspace = Workspace.open(opened.folder, now=lambda: now + timedelta(minutes=20))
+
+
+def test_a_version_that_typing_makes_is_shown_at_once(initial: Page) -> None:
+    _twenty_minutes_later(initial)
+    initial.page.side.tabs.setCurrentIndex(1)
+    assert initial.page.side.versions.list.count() == 0
+    QTest.keyClicks(initial.page.edit, "New. ")
+    initial.page.flush()
+    assert initial.page.side.versions.list.count() == 1
+
+
+def test_a_version_is_read_brought_back_and_taken_back(initial: Page) -> None:
+    _twenty_minutes_later(initial)
+    initial.state.do(texts.save_text, initial.state.record_id, "sections.initial_response", from_plain("Quite other words."))
+    assert initial.page.edit.toPlainText() == "Quite other words."
+    tabs = initial.page.side.tabs
+    tabs.setFocus()
+    QTest.keyClick(tabs, Qt.Key.Key_Right)
+    versions = initial.page.side.versions
+    assert versions.list.count() == 1
+    versions.list.setFocus()
+    QTest.keyClick(versions.list, Qt.Key.Key_Down)
+    shown = [each.text() for each in versions.words.findChildren(type(versions.none_yet))]
+    assert shown == ["Ours."]
+    initial.click("Bring these words back")
+    assert initial.page.edit.toPlainText() == "Ours."
+    assert initial.state.undo_name == "restore version"
+    assert versions.list.count() > 1
+    initial.state.undo()
+    assert initial.page.edit.toPlainText() == "Quite other words."
+    assert _words(initial) == "Quite other words."
+
+
+def test_without_a_version_it_says_when_one_is_kept(initial: Page) -> None:
+    initial.page.side.tabs.setCurrentIndex(1)
+    assert initial.page.side.versions.none_yet.isVisible()
+    assert not initial.page.side.versions.button.isVisible()
+
+
+def test_the_findings_say_whether_they_are_answered(initial: Page) -> None:
+    shown = [each.text() for each in initial.page.side.findings.findChildren(type(initial.page.whose))]
+    assert "AFI 1 · answered" in shown
+    assert "The force should improve a1." in shown
+
+
+def test_the_chief_officers_words_are_typed_before_they_are_received(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = _chief(qtbot, tmp_path, clean_record())
+    assert not opened.page.edit.isReadOnly()
+    assert "you can type or paste" in opened.page.whose.text()
+    QTest.keyClicks(opened.page.edit, "We agree. ")
+    opened.page.leave()
+    assert plain(opened.reopened().sections.chief_officer_response) == "We agree. Theirs."
+    close(opened)
+
+
+def test_once_received_nobody_here_changes_them(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = _chief(qtbot, tmp_path, with_state(clean_record(), invitation=RECEIVED))
+    page = opened.page
+    assert page.whose.text().startswith("Received by letter on 14 June 2024; agreed by C. Example on 18 June 2024.")
+    assert page.whose.isVisible()
+    QTest.keyClicks(page.edit, "Not theirs.")
+    page.guide.insert_requested.emit(from_plain("Nor this."))
+    page.leave()
+    assert page.edit.toPlainText() == "Theirs."
+    assert not [each for each in page.guide.findChildren(QPushButton) if each.isVisible()]
+    check_keyboard_and_names(page)
+    assert plain(opened.reopened().sections.chief_officer_response) == "Theirs."
+    close(opened)
+
+
+def test_receiving_locks_the_text_that_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = _chief(qtbot, tmp_path, clean_record())
+    opened.state.do(details.change_invitation, opened.state.record_id, RECEIVED)
+    assert opened.page.edit.isReadOnly()
+    opened.state.undo()
+    assert not opened.page.edit.isReadOnly()
+    close(opened)
+
+
+def test_where_there_is_no_room_one_part_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = _initial(qtbot, tmp_path, replace(clean_record(), findings=()))
+    page = opened.page
+    assert page.guide.isVisible()
+    assert not page.columns.tabs.isVisible()
+    page.resize(720, 304)
+    qtbot.waitUntil(page.columns.tabs.isVisible)
+    assert page.edit.isVisible()
+    assert not page.guide.isVisible()
+    page.columns.tabs.setFocus()
+    QTest.keyClick(page.columns.tabs, Qt.Key.Key_Left)
+    assert page.guide.isVisible()
+    assert not page.edit.isVisible()
+    opened.click("Insert: Governance wording")
+    assert page.edit.isVisible()
+    page.resize(1128, 730)
+    qtbot.waitUntil(page.guide.isVisible)
+    assert not page.columns.tabs.isVisible()
+    page.leave()
+    close(opened)
