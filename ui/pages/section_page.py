@@ -77,6 +77,8 @@ class SectionPage(RecordPage):
         self.setAccessibleName(shown.title)
         self.columns.name(_TEXT, shown.title)
         self.edit.set_read_only(locked)
+        for each in (self.toolbar, self._under_toolbar):
+            each.setVisible(not locked)
         self.edit.setAccessibleName(shown.title)
         self.whose.setText(whose_line(record) if theirs else "")
         self._whose_strip.setVisible(theirs)
@@ -118,7 +120,8 @@ class SectionPage(RecordPage):
         strip = QHBoxLayout(self._whose_strip)
         strip.setContentsMargins(16, 8, 16, 8)
         strip.addWidget(self.whose)
-        for each in (self.toolbar, rule(), LinkBar(self.edit), self._whose_strip):
+        self._under_toolbar = rule()
+        for each in (self.toolbar, self._under_toolbar, LinkBar(self.edit), self._whose_strip):
             card.body.addWidget(each)
         card.body.addWidget(self.edit, 1)
         card.body.addWidget(rule())

@@ -100,7 +100,9 @@ class Versions(QWidget):
         self.none_yet = label(_NONE_YET, "quiet")
         self.list = QListWidget()
         self.list.setAccessibleName("Earlier versions of this text")
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setWordWrap(True)
+        self.list.setSpacing(4)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words = scroller("Words of the chosen version")
         self.button = button("Bring these words back")
         self._may_change = True

@@ -207,6 +207,7 @@ def test_once_received_nobody_here_changes_them(qtbot: QtBot, tmp_path: Path) ->
     page.leave()
     assert page.edit.toPlainText() == "Theirs."
     assert not [each for each in page.guide.findChildren(QPushButton) if each.isVisible()]
+    assert not page.toolbar.isVisible()
     check_keyboard_and_names(page)
     assert plain(opened.reopened().sections.chief_officer_response) == "Theirs."
     close(opened)
@@ -239,5 +240,9 @@ def test_where_there_is_no_room_one_part_at_a_time(qtbot: QtBot, tmp_path: Path)
     page.resize(1128, 730)
     qtbot.waitUntil(page.guide.isVisible)
     assert not page.columns.tabs.isVisible()
+    opened.widget("Insert: Opening paragraph").setFocus()
+    page.resize(720, 304)
+    qtbot.waitUntil(page.columns.tabs.isVisible)
+    assert page.guide.isVisible()
     page.leave()
     close(opened)
