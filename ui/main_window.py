@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._fill_status_bar()
         self.sidebar.chosen.connect(self.go)
+        theme.theme().changed.connect(self._fit_sidebar)
 
     def _lay_out(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +84,9 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addLayout(self._column, 1)
         self.setCentralWidget(body)
+
+    def _fit_sidebar(self) -> None:
+        self.sidebar.setFixedWidth(min(theme.theme().pixels(SIDEBAR_WIDTH), 320))
 
     def _fill_status_bar(self) -> None:
         self.saved = label("", wrap=False)
@@ -209,6 +213,5 @@ def _sidebar() -> Sidebar:
     made.finish(label("", wrap=False))
     made.show_record_places(False)
     made.setFixedWidth(SIDEBAR_WIDTH)
-    theme.theme().changed.connect(lambda: made.setFixedWidth(min(theme.theme().pixels(SIDEBAR_WIDTH), 320)))
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made

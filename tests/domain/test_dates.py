@@ -57,8 +57,7 @@ def test_every_day_of_the_week_has_its_name(day: date, words: str) -> None:
 
 @given(st.dates())
 def test_the_names_are_those_of_the_calendar(day: date) -> None:
-    # The tests run in the plain "C" locale of Python, where the system's names are English.
-    assert locale.setlocale(locale.LC_TIME) == "C"
+    locale.setlocale(locale.LC_TIME, "C")  # where the system's names are English; a window of another test may have set its own
     assert dates.with_weekday(day).split() == [day.strftime("%A"), str(day.day), day.strftime("%B"), str(day.year)]
 
 

@@ -52,7 +52,10 @@ class Columns(QWidget):
         column.addWidget(self.tabs)
         column.addLayout(self._row, 1)
         self.tabs.currentChanged.connect(lambda index: self._arrange())
-        theme.theme().changed.connect(lambda: self.fit(self._room))
+        theme.theme().changed.connect(self._refit)  # a method, not a lambda: it ends with the widget
+
+    def _refit(self) -> None:
+        self.fit(self._room)
 
     def add(self, title: str, widget: QWidget, width: int = 0) -> None:
         """Add a column, `width` logical pixels wide at 100 %; 0 for the one that takes what is left."""

@@ -149,7 +149,7 @@ def test_no_word_is_dropped(source: str) -> None:
     assert Counter(expected) <= found <= Counter(_WORD.findall(source))
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(90)  # a hang, or a cost that grows with the square, not the speed of this machine
 @pytest.mark.parametrize(
     "source",
     ["<p style='mso-list:l0 level9'>" * 5_000, "<span style='mso-list:Ignore'>" * 5_000, "<!--[if" * 50_000, "<p " * 50_000],
