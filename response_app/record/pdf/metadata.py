@@ -6,7 +6,7 @@ No date stands here: the same content gives the same bytes on any day.
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
@@ -50,7 +50,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 def write_metadata(pdf: Pdf, document: Document) -> None:
     """Write XMP, the equal document information, output intent, language and viewer preferences into `pdf`."""
     root = pdf.Root
-    xmp = _XMP.format(title=escape(document.title), language=document.language, producer=PRODUCER)
+    xmp = _XMP.format(title=escape(document.title, quote=False), language=document.language, producer=PRODUCER)
     metadata = Stream(pdf, xmp.encode("utf-8"))
     metadata.Type = Name.Metadata
     metadata.Subtype = Name.XML
