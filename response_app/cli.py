@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Sequence
 
 from .bootstrap import prepare_streams, silence_output
-from .commands import check, deadline, doctor, export, records, window
+from .commands import window
 from .commands.usage import Outcome, Parser
 from .commands.window import OpenWindow
 from .errors import AppError
@@ -16,7 +16,6 @@ from .errors import AppError
 FAULT = 70
 _STOPPED = 130
 _OUTPUT_GONE = 141
-_COMMANDS = (window, check, export, deadline, records, doctor)
 
 
 def main(arguments: Sequence[str] | None = None, open_window: OpenWindow | None = None) -> int:
@@ -46,17 +45,22 @@ def main(arguments: Sequence[str] | None = None, open_window: OpenWindow | None 
 
 
 def _run(arguments: Sequence[str], open_window: OpenWindow | None) -> Outcome:
-    chosen = _parser().parse_args(arguments or ["window"])
+    words = list(arguments) or ["window"]
+    chosen = _parser(with_all=words[0] != "window").parse_args(words)
     chosen.open_window = open_window
     outcome: Outcome = chosen.run(chosen)
     return outcome
 
 
-def _parser() -> Parser:
+def _parser(with_all: bool) -> Parser:
     parser = Parser("response-app", "Answer an inspection of a police force and publish an accessible record of it.")
     commands = parser.add_subparsers(title="Commands", metavar="COMMAND", required=True)
-    for module in _COMMANDS:
-        module.add_to(commands)
+    window.add_to(commands)
+    if with_all:  # the window's first paint does not wait for the checks and the record format
+        from .commands import check, deadline, doctor, export, records
+
+        for module in (check, export, deadline, records, doctor):
+            module.add_to(commands)
     return parser
 
 
