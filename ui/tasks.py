@@ -143,6 +143,7 @@ class _Dispatcher(QObject):
         number, cancel, ending = self._started, Cancel(), _Ending()
         run = _Run(number, work, cancel, ending, self.ended)
         timer = QTimer(self, singleShot=True, interval=PROGRESS_AFTER_MS)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may fire a twentieth too early
         timer.timeout.connect(lambda: self._tell_progress(number))
         self._entries[number] = _Entry(cancel, ending, listeners, timer)
         if listeners.owner is not None:
