@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..domain.answering import answered
 from ..domain.finding import Applies, Finding, FindingKind
 from ..domain.record import Record
 from ..domain.richtext import is_blank
@@ -20,8 +21,9 @@ def recommendation_unexplained(record: Record, context: Context) -> Iterator[Pro
 
     The chief officer's comment alone does not explain the local policing body's own action.
     """
+    have_one = answered(record)
     for finding in to_answer(record):
-        if finding.kind is FindingKind.RECOMMENDATION and not _answered(record, finding):
+        if finding.kind is FindingKind.RECOMMENDATION and finding.id not in have_one:
             yield Problem(
                 "recommendation_unexplained",
                 Severity.LAW,
@@ -49,11 +51,12 @@ def not_applicable_unexplained(record: Record, context: Context) -> Iterator[Pro
 
 def afi_unanswered(record: Record, context: Context) -> Iterator[Problem]:
     """An area for improvement or a cause of concern without the local policing body's answer, or why it does not apply."""
+    have_one = answered(record)
     for finding in printed(record, FindingKind.AREA_FOR_IMPROVEMENT, *_CAUSES):
         if finding.applies is Applies.NO:
             if is_blank(finding.reason):
                 yield _unanswered(record, finding, "does not apply, but no reason is given", "reason", "Say why it does not apply.")
-        elif not _answered(record, finding) and not _answered_below(record, finding):
+        elif finding.id not in have_one:
             yield _unanswered(record, finding, "has no answer", "action", _UNANSWERED_FIX)
 
 
@@ -61,23 +64,3 @@ def _unanswered(record: Record, finding: Finding, what: str, key: str, fix: str)
     source = "Office rule: every finding is answered"
     message = f"{label(record, finding)} {what}"
     return Problem("afi_unanswered", Severity.OFFICE_RULE, message, f"findings[{finding.id}].{key}", fix=fix, source=source)
-
-
-def _answered(record: Record, finding: Finding) -> bool:
-    """Whether the finding, or the one that it is answered with, has an action of any kind with words."""
-    seen = set()
-    while finding.id not in seen:
-        seen.add(finding.id)
-        if any(not is_blank(action.text) for action in finding.action):
-            return True
-        other = next((each for each in record.findings if each.id == finding.answered_with), None)
-        if other is None:
-            return False
-        finding = other
-    return False
-
-
-def _answered_below(record: Record, cause: Finding) -> bool:
-    """Whether a cause of concern is answered by all of its recommendations that need an answer."""
-    below = [each for each in to_answer(record) if each.parent == cause.id]
-    return cause.kind.is_cause and bool(below) and all(_answered(record, each) for each in below)
