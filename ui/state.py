@@ -13,6 +13,7 @@ from response_app.authoring.workspace import RecordRow, Workspace
 from response_app.bank_holidays import HOLIDAYS
 from response_app.domain.changes import Changes
 from response_app.domain.clock import Clock, clock
+from response_app.domain.placing import with_text
 from response_app.domain.record import Record
 from response_app.errors import AppError
 
@@ -28,6 +29,7 @@ class State(QObject):
         told: (str) something worth a quiet word, such as what an undo kept.
         undo_changed: what can be undone or redone is new.
         about_to_act: pages save what is typed, before something reads or changes the record.
+        about_to_do: (use case) it is going to change the store.
     """
 
     changed = Signal(object, object)
@@ -37,6 +39,7 @@ class State(QObject):
     told = Signal(str)
     undo_changed = Signal()
     about_to_act = Signal()
+    about_to_do = Signal(object)
 
     def __init__(self, workspace: Workspace, today: Callable[[], date] = date.today) -> None:
         super().__init__()
@@ -90,6 +93,7 @@ class State(QObject):
             use_case: a function of `authoring` that takes the unit of work first.
             initiator: who started it and already shows what is new.
         """
+        self.about_to_do.emit(use_case)
         try:
             changes = self.workspace.do(use_case, *args, **values)
         except AppError as error:
@@ -105,9 +109,15 @@ class State(QObject):
 
     def _take(self, changes: Changes, initiator: QObject | None) -> None:
         if changes.record_id == self._record_id:
-            self._record = changes.after  # None is read anew when it is asked for
+            self._record = changes.after or self._with_words(changes)  # None is read anew when it is asked for
         self.changed.emit(changes, initiator)
         self.undo_changed.emit()
+
+    def _with_words(self, changes: Changes) -> Record | None:
+        """Return the open record with what was typed, None where it has to be read."""
+        if self._record is None or changes.text is None:
+            return None
+        return with_text(self._record, changes.places[0], changes.text)
 
     @property
     def undo_name(self) -> str:
@@ -159,6 +169,8 @@ class State(QObject):
 
     def _way_back(self, changes: Changes) -> tuple[Changes, tuple[str, ...]]:
         if changes.before is not None and changes.after is not None:
+            self.about_to_do.emit(editing.take_back)
             return self.workspace.do(editing.take_back, changes)
         whole = records.delete_record if changes.before is None else records.restore_record
+        self.about_to_do.emit(whole)
         return self.workspace.do(whole, changes.record_id), ()

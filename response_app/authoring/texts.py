@@ -22,7 +22,7 @@ def save_text(work: Work, record_id: str, place: str, text: RichText) -> Changes
         StoreUnavailable: it could not be saved.
     """
     changed = work.records.set_text(record_id, place, text)
-    return Changes(record_id, places=(place,), list_changed=changed and place.startswith("findings["), empty=not changed)
+    return Changes(record_id, places=(place,), list_changed=changed and place.startswith("findings["), empty=not changed, text=text)
 
 
 def text_versions(work: Work, record_id: str, place: str) -> tuple[Version, ...]:

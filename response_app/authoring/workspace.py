@@ -2,58 +2,77 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
+from ..domain.block_memory import BlockMemory
 from ..domain.changes import Changes
-from ..domain.richtext import RichText
-from ..interchange import read_fragment, write_fragment
+from ..domain.richtext import Block, RichText
+from ..errors import StoreDamaged, StoreUnavailable
+from ..store.backup import Backup, Copy, keep, taken_in
+from ..store.holder import Request, take_request
+from ..store.listing import RecordRow
 from ..store.opening import Store, open_store
-from ..store.records import RecordRow
 from ..store.work import Work
+from .second_start import STORE_FILE
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-STORE_FILE = "records.db"
+BACKUPS = "backups"
 
-__all__ = ["STORE_FILE", "Changes", "RecordRow", "Work", "Workspace"]
+__all__ = ["BACKUPS", "STORE_FILE", "Backup", "Changes", "Copy", "RecordRow", "Work", "Workspace"]
 
 
 class _Fragments:
-    """The interchange format's fragments as the store's way to write texts."""
+    """The interchange format's fragments as the store's way to write texts; loaded with the first text, not at the start."""
+
+    def __init__(self) -> None:
+        self._blocks = BlockMemory(_write_block)
 
     def write(self, text: RichText) -> str:
         """Return the fragment for a canonical text."""
-        return write_fragment(text)
+        return "".join(self._blocks.of(text))
 
     def read(self, html: str) -> RichText:
         """Return the text that a fragment holds."""
+        from ..interchange import read_fragment
+
         return read_fragment(html).text
+
+
+def _write_block(block: Block) -> str:
+    from ..interchange.fragment import write_block
+
+    return write_block(block)
 
 
 class Workspace:
     """The one open store of this process."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store = store
+        self._now = now
+        self._open = True
 
     @classmethod
-    def open(cls, folder: Path, who: str = "", now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Self:
+    def open(cls, folder: Path, who: str = "", now: Callable[[], datetime] = lambda: datetime.now(UTC), *, window: bool = False) -> Self:
         """Open the store in `folder`, making it when there is none.
 
         Args:
             folder: a folder on this computer; never a share.
             who: the person's name as colleagues know it, for a second start of the app.
             now: the clock; what it gives has a zone.
+            window: whether this process shows a window, which a second start can ask to come forward.
 
         Raises:
             StoreUnavailable: it is held, on a share, newer than this app, or cannot be written.
             StoreDamaged: it is not whole.
         """
-        return cls(open_store(folder / STORE_FILE, _Fragments(), who, now))
+        return cls(open_store(folder / STORE_FILE, _Fragments(), who, now, window=window), now)
 
     @property
     def path(self) -> Path:
@@ -84,6 +103,48 @@ class Workspace:
         """
         self._store.backup(path)
 
+    @property
+    def backups(self) -> Path:
+        """The folder of the backups that the app makes by itself; it may not be there yet."""
+        return self.path.with_name(BACKUPS)
+
+    def last_backup(self) -> datetime | None:
+        """Return when the newest of them was taken, None without one."""
+        return max(taken_in(self.backups), default=None)
+
+    def take_copy(self) -> Copy:
+        """Return everything that is in the store now, for `keep_copy`; some 3 ms a megabyte.
+
+        Raises:
+            StoreUnavailable: the drive does not answer.
+            StoreDamaged: the file is damaged.
+        """
+        return self._store.take_copy()
+
+    def keep_copy(self, copy: Copy) -> Backup:
+        """Check a copy, write it as the newest backup, and let the oldest go; any thread may do this.
+
+        Raises:
+            WriteFailed: it could not be written; older backups are as they were.
+            StoreDamaged: the copy is not whole; nothing was written.
+        """
+        return keep(copy, self.backups)
+
+    def take_request(self) -> Request | None:
+        """Return what a second start of the app asked since the last call, None where nobody asked."""
+        return take_request(self.path, self._now())
+
     def close(self) -> None:
-        """Close the store; other processes may open it then."""
-        self._store.close()
+        """Let go of the versions that are no longer needed and close the store; a second call does nothing."""
+        if not self._open:
+            return
+        self._open = False
+        try:
+            with contextlib.suppress(StoreUnavailable, StoreDamaged):  # they go another time
+                self.do(_thin)
+        finally:
+            self._store.close()
+
+
+def _thin(work: Work) -> None:
+    work.versions.thin()

@@ -29,13 +29,17 @@ def canonical(text: Iterable[Block]) -> RichText:
     equal neighbouring runs joined, NFC, no control characters but the line break, no blanks at the
     ends of a line, lists two levels deep, tables rectangular. No word is dropped.
     """
+    return joined(clean for block in text for clean in clean_block(block))
+
+
+def joined(blocks: Iterable[Block]) -> RichText:
+    """Return the canonical text of blocks that are clean each by itself (`clean_block`)."""
     out: list[Block] = []
-    for block in text:
-        for clean in _block(block):
-            empty = isinstance(clean, Paragraph) and not clean.runs
-            if empty and (not out or out[-1] == Paragraph()):
-                continue
-            out.append(Paragraph() if empty else clean)
+    for block in blocks:
+        empty = isinstance(block, Paragraph) and not block.runs
+        if empty and (not out or out[-1] == Paragraph()):
+            continue
+        out.append(Paragraph() if empty else block)
     while out and out[-1] == Paragraph():
         out.pop()
     return tuple(out)
@@ -52,11 +56,14 @@ def from_plain(text: str) -> RichText:
     return canonical(Paragraph((Run("\n".join(part)),)) for part in parts if part)
 
 
-def _block(block: Block) -> Iterable[Block]:
+def clean_block(block: Block) -> Iterable[Block]:
+    """Return what one block is in canonical form, whatever stands around it: at most one, of a paragraph exactly one, perhaps empty."""
     match block:
         case Paragraph():
-            return (_paragraph(block),)
+            return (clean_paragraph(block),)
         case Heading():
+            if block.runs and 1 <= block.level <= 2 and _is_clean(block.runs) and _language_fits(block.runs, block.language):
+                return (block,)
             runs, language = _runs(block.runs, block.language)
             return (Heading(min(max(block.level, 1), 2), runs, language),) if runs else ()
         case ListBlock():
@@ -70,13 +77,16 @@ def _block(block: Block) -> Iterable[Block]:
             return (block,) if block.name else ()
 
 
-def _paragraph(block: Paragraph) -> Paragraph:
+def clean_paragraph(block: Paragraph) -> Paragraph:
+    """Return a paragraph in canonical form, the same object where it was so before."""
+    if _is_clean(block.runs) and _language_fits(block.runs, block.language):
+        return block
     runs, language = _runs(block.runs, block.language)
     return Paragraph(runs, language)
 
 
 def _filled(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    return tuple(clean for clean in map(_paragraph, paragraphs) if clean.runs)
+    return tuple(clean for clean in map(clean_paragraph, paragraphs) if clean.runs)
 
 
 def _items(block: ListBlock, depth: int) -> tuple[ListItem, ...]:
@@ -100,7 +110,7 @@ def _quotation(block: Quotation) -> Iterable[Block]:
     attribution = _cell(block.attribution)
     if paragraphs:
         return (Quotation(paragraphs, attribution),)
-    return (_paragraph(Paragraph(attribution)),) if attribution else ()
+    return (clean_paragraph(Paragraph(attribution)),) if attribution else ()
 
 
 def _table(block: Table) -> Iterable[Block]:
@@ -113,7 +123,43 @@ def _table(block: Table) -> Iterable[Block]:
 
 
 def _cell(runs: Runs) -> Runs:
-    return _join(_trimmed(runs))
+    return runs if _is_clean(runs) else _join(_trimmed(runs))
+
+
+def _is_clean(runs: Runs) -> bool:
+    """Tell at a look whether `runs` are what trimming and joining would make of them; a line break is left to these."""
+    if not runs:
+        return True
+    before: Run | None = None
+    for run in runs:
+        if run.field:
+            if run.text:
+                return False
+        elif not _is_clean_text(run.text) or (before is not None and _are_alike(before, run)):
+            return False
+        before = run
+    return not (runs[0].text.startswith(" ") or runs[-1].text.endswith(" "))
+
+
+def _is_clean_text(text: str) -> bool:
+    if not text or not (text.isprintable() or ("\n" not in text and clean_characters(text) == text)):
+        return False
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
+
+
+def _are_alike(one: Run, other: Run) -> bool:
+    """Tell whether two runs differ in nothing but their characters."""
+    return (one.bold, one.italic, one.link, one.language, one.field) == (other.bold, other.italic, other.link, other.language, other.field)
+
+
+def _language_fits(runs: Runs, language: str) -> bool:
+    """Tell whether the languages of `runs` and of their block stand where they belong: see `_runs`."""
+    if not runs:
+        return not language
+    shared = runs[0].language
+    if len(runs) > 1 and any(run.language != shared for run in runs):
+        return all(run.language != language or not language for run in runs)
+    return not shared
 
 
 def _runs(runs: Runs, language: str) -> tuple[Runs, str]:
@@ -172,7 +218,7 @@ def _join(runs: Iterable[Run]) -> Runs:
     """Join neighbours that differ in nothing but their characters, and compose them (NFC)."""
     groups: list[list[Run]] = []
     for run in runs:
-        if groups and not run.field and replace(run, text="") == replace(groups[-1][0], text=""):
+        if groups and not run.field and _are_alike(run, groups[-1][0]):
             groups[-1].append(run)
         else:
             groups.append([run])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from .record import Record
+from .richtext import RichText
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Changes:
         after: the record after, None when it is gone.
         list_changed: whether a list of records must be read anew.
         empty: whether nothing changed at all.
+        text: the words that stand at the one of `places` now, where nothing else changed; None for any other change.
     """
 
     record_id: str
@@ -29,6 +31,7 @@ class Changes:
     after: Record | None = None
     list_changed: bool = False
     empty: bool = False
+    text: RichText | None = None
 
     def touches(self, place: str) -> bool:
         """Tell whether `place`, something in it or something around it is new."""

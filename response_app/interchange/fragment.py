@@ -30,6 +30,7 @@ from ..domain.richtext import (
     clean_characters,
 )
 from .fragment_builder import Builder
+from .fragment_own import read_own
 from .fragment_tidy import PARSED, Tidy
 
 _ATTRIBUTES = {"*": {"lang", "data-link", "data-address", "data-field", "colspan", "rowspan"}}
@@ -49,6 +50,14 @@ def read_fragment(source: str) -> Fragment:
 
     A fragment without any tag is paragraphs divided by blank lines. No input is refused.
     """
+    own = read_own(source)
+    if own is not None and canonical(own) == own and write_fragment(own) == source:
+        return Fragment(own)
+    return read_any(source)
+
+
+def read_any(source: str) -> Fragment:
+    """Return the text of a fragment whoever wrote it."""
     gone = dropped_characters(source)
     source = _SURROGATES.sub("", source)
     tidy = Tidy(source)
@@ -73,10 +82,11 @@ def dropped_characters(text: str) -> int:
 
 def write_fragment(text: RichText) -> str:
     """Return the HTML fragment for a canonical text; only `& < >`, and `"` in attributes, are escaped."""
-    return "".join(_block(block) for block in text)
+    return "".join(map(write_block, text))
 
 
-def _block(block: Block) -> str:
+def write_block(block: Block) -> str:
+    """Return the part of a fragment that one block is."""
     match block:
         case Paragraph():
             return f"<p{_language(block.language)}>{_runs(block.runs)}</p>"
@@ -95,7 +105,7 @@ def _block(block: Block) -> str:
 
 
 def _item(item: ListItem) -> str:
-    nested = _block(item.nested) if item.nested else ""
+    nested = write_block(item.nested) if item.nested else ""
     match item.paragraphs:
         case (Paragraph(runs, ""),):
             return f"<li>{_runs(runs)}{nested}</li>"

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from ..domain.richtext import Block, Heading, ListBlock, ListItem, Paragraph, Quotation, Run, Runs, Table
 
-_WIDEST = 40
+WIDEST = 40
+"""Columns of the widest table that a page can hold."""
 
 
 @dataclass(slots=True)
@@ -130,9 +131,9 @@ class TableSink:
             self.start_row()
         self._leave_covered()
         row = self.rows[-1]
-        if len(row) < _WIDEST:
+        if len(row) < WIDEST:
             row.append([])
-        columns = min(max(columns, 1), _WIDEST - len(row) + 1)
+        columns = min(max(columns, 1), WIDEST - len(row) + 1)
         if rows > 1:
             self._below |= dict.fromkeys(range(len(row) - 1, len(row) - 1 + columns), rows - 1)
         self.in_cell, self._beside = True, columns - 1
@@ -157,7 +158,7 @@ class TableSink:
     def _leave_covered(self) -> None:
         """Leave the columns empty that a cell from a row above reaches into."""
         row = self.rows[-1]
-        while self._below.get(len(row), 0) and len(row) < _WIDEST:
+        while self._below.get(len(row), 0) and len(row) < WIDEST:
             self._below[len(row)] -= 1
             row.append([])
 

@@ -12,6 +12,8 @@ from typing import Protocol
 from ..domain.richtext import RichText
 
 _REMEMBERED = 4096
+_CHARACTERS = 16_000_000
+"""Of all fragments that are remembered, so that hours of typing in a long text do not fill the memory."""
 
 
 class TextCodec(Protocol):
@@ -32,11 +34,12 @@ def sha256(html: str) -> str:
 
 
 class RememberingCodec:
-    """A codec that remembers the last texts: they are values, and reading a fragment takes about a millisecond."""
+    """A codec that remembers the last texts: they are values, and most are read again and again."""
 
     def __init__(self, codec: TextCodec) -> None:
         self._codec = codec
         self._known: OrderedDict[str, RichText] = OrderedDict()
+        self._characters = 0
 
     def write(self, text: RichText) -> str:
         """Return the fragment for a canonical text."""
@@ -53,7 +56,9 @@ class RememberingCodec:
         return text
 
     def _remember(self, html: str, text: RichText) -> None:
+        if html not in self._known:
+            self._characters += len(html)
         self._known[html] = text
         self._known.move_to_end(html)
-        if len(self._known) > _REMEMBERED:
-            self._known.popitem(last=False)
+        while len(self._known) > _REMEMBERED or (self._characters > _CHARACTERS and len(self._known) > 1):
+            self._characters -= len(self._known.popitem(last=False)[0])

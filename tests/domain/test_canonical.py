@@ -83,3 +83,18 @@ def test_plain_text_keeps_its_words(text: str) -> None:
 )
 def test_the_form(text: tuple[Block, ...], form: tuple[Block, ...]) -> None:
     assert canonical(text) == form
+
+
+@given(raw_texts())
+@settings(max_examples=300, deadline=None)
+def test_what_is_seen_to_be_clean_is_what_the_long_way_makes(text: RichText) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("response_app.domain.canonical._is_clean", lambda runs: False)
+        the_long_way = canonical(text)
+        assert canonical(the_long_way) == the_long_way
+    assert canonical(text) == canonical(the_long_way) == the_long_way
+
+
+def test_a_paragraph_that_is_clean_is_kept_itself() -> None:
+    clean = _p(Run("Plain, "), Run("bold", bold=True), Run(field="force"), Run(" a\u00a0b"))
+    assert canonical((clean,))[0] is clean

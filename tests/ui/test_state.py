@@ -39,7 +39,7 @@ def test_a_change_is_broadcast_with_who_started_it(state: State) -> None:
     assert heard == [(changes, me)]
     assert state.record is not None
     assert state.record.inspection.title == "Another"
-    assert state.undo_name == "change inspection details"
+    assert state.undo_name == "change title of inspection"
 
 
 def test_undo_and_redo_walk_through_decisions(state: State) -> None:
@@ -64,6 +64,20 @@ def test_typing_is_no_decision(state: State) -> None:
     assert state.undo_name == ""
     assert state.record is not None
     assert state.record.sections.initial_response == from_plain("Typed.")
+
+
+def test_a_saved_text_is_put_into_the_record_without_reading_it_again(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = ["sections.initial_response", "inspection.summary", "findings[f1].wording"]
+    before = state.record
+    with monkeypatch.context() as broken:
+        broken.setattr(state.workspace, "ask", lambda *_: pytest.fail("the record was read again"))
+        for place in places:
+            state.do(texts.save_text, state.record_id, place, from_plain(f"Typed at {place}."))
+        known = state.record
+    assert known == state.workspace.ask(records.open_record, state.record_id)
+    assert known != before
+    state.do(texts.save_text, state.record_id, places[0], ())
+    assert state.record == state.workspace.ask(records.open_record, state.record_id)
 
 
 def test_an_undo_that_keeps_newer_words_says_so(state: State) -> None:
@@ -102,7 +116,7 @@ def test_a_failed_undo_can_be_tried_again(state: State, monkeypatch: pytest.Monk
     with monkeypatch.context() as broken:
         broken.setattr(state.workspace, "do", full)
         state.undo()
-    assert state.undo_name == "change version and status"
+    assert state.undo_name == "change version"
     state.undo()
     assert state.record is not None
     assert state.record.state.version_label == "1.0"

@@ -6,13 +6,13 @@ split and half deleted, whereas one line with one field goes or stays whole, lik
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QTextBlock,
-    QTextBlockUserData,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
@@ -21,11 +21,11 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from response_app.domain.richtext import RichText, Run, Runs, Table
+from response_app.domain.richtext import Paragraph, RichText, Run, Runs, Table
 
 from .fields import Filler, shown
 from .formats import FIELD_KEY, block_format, cell_format, char_format, in_cell, run_of, shape_of, to_qt
-from .lines import SPACER, Line, Lines, flatten, gather
+from .lines import SPACER, Line, Lines, flatten, gather, paragraph_of
 
 _CELL_PADDING = 6
 
@@ -43,16 +43,25 @@ class Writer:
         self.scale = scale
         self.border = border
 
-    def fill_document(self, document: QTextDocument, text: RichText) -> None:
-        """Make `text` the whole content of `document`; its undo history is empty then."""
+    def fill_document(self, document: QTextDocument, text: RichText, written: Callable[[], object] = lambda: None) -> Lines:
+        """Make `text` the whole content of `document`, and return its lines; the undo history is empty then.
+
+        Args:
+            document: the document.
+            text: the text, in canonical form.
+            written: is called when everything stands in the document and nothing of it is laid out yet.
+        """
         document.setUndoRedoEnabled(False)
-        document.clear()
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        self.write_lines(cursor, flatten(text))
+        document.clear()  # in the same step: only a document that is all new is laid out bit by bit
+        lines = flatten(text)
+        self.write_lines(cursor, lines)
+        written()
         cursor.endEditBlock()
         document.setUndoRedoEnabled(True)
         document.setModified(False)
+        return lines
 
     def write_lines(self, cursor: QTextCursor, lines: Lines) -> None:
         """Write lines, the first into the empty line where the cursor stands; the cursor ends after the last.
@@ -105,59 +114,79 @@ def table_format(border: str) -> QTextTableFormat:
     return made
 
 
-class _Remembered(QTextBlockUserData):
-    """The line that a block was when it was last read; None after a change."""
+class _Known(NamedTuple):
+    """A block of a document as it was last read: the line, and the paragraph that it is by itself, if it is one."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.line: Line | None = None
+    line: Line
+    paragraph: Paragraph | None
 
 
 class Reader:
-    """Reads a document; remembers each line until it changes, so that a long text is read at once.
+    """Reads a document; remembers each line until it changes, so that of a long text only what is new is read.
 
     It is given the document each time: while a window closes, what was kept of it may be gone before the words are saved.
     """
 
     def __init__(self, document: QTextDocument) -> None:
         document.documentLayout()  # a document says what changes only once it has a layout
-        document.contentsChange.connect(lambda position, removed, added: _forget(document, position, added))
+        self._known: list[_Known | None] = []
+        """One for each block; None for what has changed, and for the cells of tables."""
+        document.contentsChange.connect(lambda position, removed, added: self._forget(document, position, added))
 
     def text(self, document: QTextDocument) -> RichText:
         """Return the text of the document in canonical form."""
-        return gather(self.lines(document))
+        return gather(known if isinstance(known, Table) else known.paragraph or known.line for known in self._read(document))
 
     def lines(self, document: QTextDocument) -> Lines:
         """Return the lines of the document, with the empty ones beside tables."""
-        return lines_in(document, _remembered_line)
+        return tuple(known if isinstance(known, Table) else known.line for known in self._read(document))
 
+    def know(self, document: QTextDocument, lines: Lines) -> None:
+        """Take it as read that the whole of the document is `lines`: it was filled with them just now."""
+        known: list[_Known | None] = []
+        for line in lines:
+            if isinstance(line, Table):
+                known += [None] * (len(line.header) * (1 + len(line.rows)))
+            else:
+                known.append(_Known(line, paragraph_of(line)))
+        if len(known) == document.blockCount():
+            self._known = known
 
-def _remembered_line(block: QTextBlock) -> Line:
-    kept = block.userData()
-    if not isinstance(kept, _Remembered):
-        kept = _Remembered()
-        block.setUserData(kept)
-    if kept.line is None:
-        kept.line = line_of(block)
-    return kept.line
+    def _read(self, document: QTextDocument) -> Iterator[_Known | Table]:
+        if len(self._known) != document.blockCount():
+            self._known = [None] * document.blockCount()
+        known, number = self._known, 0
+        while number < len(known):
+            kept = known[number]
+            if kept is None:
+                block = document.findBlockByNumber(number)
+                table = QTextCursor(block).currentTable() if in_cell(block) else None
+                if table is not None:
+                    yield table_of(table)
+                    number = document.findBlock(table.lastPosition() + 1).blockNumber()
+                    continue
+                line = line_of(block)
+                kept = known[number] = _Known(line, paragraph_of(line))
+            yield kept
+            number += 1
 
-
-def _forget(document: QTextDocument, position: int, added: int) -> None:
-    block = document.findBlock(position)
-    while block.isValid() and block.position() <= position + added:
-        kept = block.userData()
-        if isinstance(kept, _Remembered):
-            kept.line = None
-        block = block.next()
+    def _forget(self, document: QTextDocument, position: int, added: int) -> None:
+        """Forget the blocks that a change touched; those before and after it stay known, wherever they stand now."""
+        count = document.blockCount()
+        first, last = document.findBlock(position).blockNumber(), document.findBlock(position + added).blockNumber()
+        after = count - 1 - last if last >= 0 else 0
+        if first < 0 or first + after > len(self._known):
+            first = after = 0
+        self._known[first : len(self._known) - after] = [None] * (count - first - after)
 
 
 def read_text(document: QTextDocument) -> RichText:
     """Return the text of a document in canonical form."""
-    return gather(lines_in(document, line_of))
+    return gather(lines_in(document))
 
 
-def lines_in(document: QTextDocument, read_line: Callable[[QTextBlock], Line]) -> Lines:
-    """Return the lines of a document; `read_line` reads one that is no table."""
+def lines_in(document: QTextDocument) -> Lines:
+    """Return the lines of a document."""
     out: list[Line | Table] = []
     block = document.begin()
     while block.isValid():
@@ -166,7 +195,7 @@ def lines_in(document: QTextDocument, read_line: Callable[[QTextBlock], Line]) -
             out.append(table_of(table))
             block = document.findBlock(table.lastPosition() + 1)
         else:
-            out.append(read_line(block))
+            out.append(line_of(block))
             block = block.next()
     return tuple(out)
 

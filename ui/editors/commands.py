@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFont, QFontInfo, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -72,8 +72,9 @@ class CommandEdit(QTextEdit):
         self._writer.scale, self._writer.border = self.scale, tokens().field_border
         with self._own_work():
             self.document().setDocumentMargin(_MARGIN * self.scale)
-            self._writer.fill_document(self.document(), text)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+            lines = self._writer.fill_document(self.document(), text, self._go_to_start)
+        self._reader.know(self.document(), lines)
+        self.cursorPositionChanged.emit()
         self.viewport().update()
 
     def text(self) -> RichText:
@@ -221,6 +222,11 @@ class CommandEdit(QTextEdit):
             if self._shown_looks:
                 self._looks.rehighlight()
             self._shown_looks = (tokens(), scale)
+
+    def _go_to_start(self) -> None:
+        """Go to the start while nothing is laid out yet: to go there from the end would have all of a long text laid out at once."""
+        with QSignalBlocker(self):
+            self.setTextCursor(QTextCursor(self.document()))
 
     def _fill(self, name: str) -> str:
         return self._filler(name)

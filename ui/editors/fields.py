@@ -141,6 +141,8 @@ def select(cursor: QTextCursor, field: Field) -> None:
 
 def refresh(document: QTextDocument, filler: Filler) -> bool:
     """Fill every field anew, and tell whether any shows something else now. Formats and keys stay."""
+    if not any(held.hasProperty(FIELD) for held in document.allFormats()):
+        return False
     changed = False
     cursor = QTextCursor(document)
     cursor.beginEditBlock()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from response_app.domain.canonical import canonical
+from response_app.domain.canonical import clean_block, clean_paragraph, joined
 from response_app.domain.fieldnames import BLOCK_FIELDS
 from response_app.domain.richtext import Block, FieldBlock, Heading, ListBlock, ListItem, Paragraph, Quotation, RichText, Run, Runs, Table
 
@@ -157,16 +157,29 @@ def _item_lines(block: ListBlock, level: int, new: bool) -> Iterator[Line]:
             yield from _item_lines(item.nested, level + 1, False)
 
 
-def gather(lines: Iterable[Line | Table]) -> RichText:
-    """Return the text that lines say, in canonical form; no word is dropped, whatever their order."""
+def gather(lines: Iterable[Line | Table | Paragraph]) -> RichText:
+    """Return the text that lines say, in canonical form; no word is dropped, whatever their order.
+
+    Args:
+        lines: the lines; one that is known to be a paragraph (`paragraph_of`) may stand here as such.
+    """
     gatherer = _Gatherer()
     for line in lines:
-        if isinstance(line, Table):
+        if isinstance(line, Paragraph):
+            gatherer.take_clean(line)
+        elif isinstance(line, Table):
             gatherer.take_block(line)
         elif line.shape.kind is not Kind.SPACER or line.runs:
             for part in _parts(line):
                 gatherer.take(part)
-    return canonical(gatherer.finish())
+    return joined(gatherer.finish())
+
+
+def paragraph_of(line: Line) -> Paragraph | None:
+    """Return the paragraph that a line is by itself, in canonical form; None where lines around it have a say."""
+    if line.shape.kind is not Kind.PARAGRAPH or any(run.field in BLOCK_FIELDS for run in line.runs):
+        return None
+    return clean_paragraph(Paragraph(line.runs, line.shape.language))
 
 
 def _parts(line: Line) -> Iterable[Line]:
@@ -209,9 +222,12 @@ class _Gatherer:
 
     def take_block(self, block: Block) -> None:
         """Take a whole block, after what is still open."""
-        self._end_list()
-        self._end_quotation(())
-        self._walk.step(PLAIN)
+        self._end_open()
+        self._blocks += clean_block(block)
+
+    def take_clean(self, block: Paragraph) -> None:
+        """Take a paragraph that is in canonical form, after what is still open."""
+        self._end_open()
         self._blocks.append(block)
 
     def take(self, line: Line) -> None:
@@ -237,10 +253,15 @@ class _Gatherer:
             self.take_block(paragraph)
 
     def finish(self) -> list[Block]:
-        """Return the blocks."""
+        """Return the blocks, each in canonical form."""
+        self._end_open()
+        return self._blocks
+
+    def _end_open(self) -> None:
+        """End the list and the quotation that are still open: what comes next is no part of them."""
         self._end_list()
         self._end_quotation(())
-        return self._blocks
+        self._walk.step(PLAIN)
 
     def _take_list_line(self, kind: Kind, marker: Marker, paragraph: Paragraph) -> None:
         if kind is Kind.MORE:
@@ -259,10 +280,10 @@ class _Gatherer:
 
     def _end_list(self) -> None:
         if self._items:
-            self._blocks.append(ListBlock(self._ordered, tuple(item.made() for item in self._items)))
+            self._blocks += clean_block(ListBlock(self._ordered, tuple(item.made() for item in self._items)))
             self._items = []
 
     def _end_quotation(self, attribution: Runs) -> None:
         if self._quoted:
-            self._blocks.append(Quotation(tuple(self._quoted), attribution))
+            self._blocks += clean_block(Quotation(tuple(self._quoted), attribution))
             self._quoted = []

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QTextEdit
 
 from ..theme import Tokens
 from .fields import block_field_in
-from .formats import FIELD, LINE_BREAK, in_cell, shape_of
+from .formats import CELL, FIELD, KIND, LINE_BREAK, in_cell, shape_of
 from .lines import LIST_KINDS, QUOTE_KINDS, Kind, ListWalk, Marker
 from .structure import list_start
 
 BODY_SIZE = 16
 HEADING_SIZES = {1: 20, 2: 17}
 INDENT = 26
+_WITH_LOOKS = (Kind.HEADING, Kind.CITE)
+"""Lines whose characters look otherwise than those of a paragraph."""
 CITE_HINT = "Who said it. Enter goes on without a name."
 
 
@@ -32,19 +34,23 @@ class Looks(QSyntaxHighlighter):
     scale: float = 1.0
 
     def highlightBlock(self, text: str) -> None:
-        base = self._base(self.currentBlock())
-        start = self.currentBlock().position()
-        at = self.currentBlock().begin()
+        block = self.currentBlock()
+        base = self._base(block)
+        plain = not base.propertyCount()
+        at = block.begin()
         while not at.atEnd():
             fragment = at.fragment()
             held = fragment.charFormat()
             special = held.hasProperty(FIELD) or held.isAnchor()
-            if special or base.propertyCount():
-                self.setFormat(fragment.position() - start, fragment.length(), self._looks(base, held) if special else base)
+            if special or not plain:
+                self.setFormat(fragment.position() - block.position(), fragment.length(), self._looks(base, held) if special else base)
             at += 1
 
     def _base(self, block: QTextBlock) -> QTextCharFormat:
         made = QTextCharFormat()
+        held = block.blockFormat()
+        if not (held.intProperty(KIND) in _WITH_LOOKS or held.boolProperty(CELL)):
+            return made
         shape = shape_of(block)
         if shape.kind is Kind.HEADING:
             made.setFontWeight(QFont.Weight.Bold)

@@ -79,11 +79,17 @@ class EditorToolbar(QWidget):
         level = shape.level if shape.kind is Kind.HEADING else 0
         self._line_actions[level].setChecked(True)
         self.lines.setText(_LINES[level][0])
-        self._name(self.lines, f"Kind of line: {_LINES[level][1]}")
-        for button in self.findChildren(QToolButton):
-            button.setEnabled(not edit.isReadOnly())
-        self.undo.setEnabled(not edit.isReadOnly() and edit.document().isUndoAvailable())
-        self.redo.setEnabled(not edit.isReadOnly() and edit.document().isRedoAvailable())
+        name = f"Kind of line: {_LINES[level][1]}"
+        if self._names[self.lines] != name:
+            self._name(self.lines, name)
+        self._enable()
+
+    def _enable(self) -> None:
+        """Let be used what can be; each button is told once, for one that goes on and off again is painted at every key."""
+        document, locked = self._edit.document(), self._edit.isReadOnly()
+        idle = {self.undo: not document.isUndoAvailable(), self.redo: not document.isRedoAvailable()}
+        for button in self._names:
+            button.setEnabled(not locked and not idle.get(button, False))
 
     def count_words(self) -> None:
         """Show how many words there are."""

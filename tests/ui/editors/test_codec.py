@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
-from response_app.domain.richtext import Paragraph, RichText, Run
+from response_app.domain.richtext import Paragraph, RichText, Run, Table
 from response_app.interchange import write_fragment
-from ui.editors.codec import Reader, Writer, read_text
+from ui.editors.codec import Reader, Writer, lines_in, read_text
 from ui.editors.fields import fields_of, refresh, with_whole_fields
+from ui.editors.formats import block_format, char_format
+from ui.editors.lines import Kind, Line, Shape
 
 from ...fixtures.strategies import rich_texts
 from .typist import shown, text_of
@@ -80,3 +83,61 @@ def test_a_selection_never_holds_half_a_field() -> None:
         grown = with_whole_fields(cursor)
         assert grown.selectedText() == selected
         assert (grown.position() < grown.anchor()) == (position < anchor)
+
+
+@given(rich_texts())
+@settings(max_examples=100, deadline=None)
+def test_a_document_that_was_just_filled_is_known_as_it_would_be_read(text: RichText) -> None:
+    document = QTextDocument()
+    reader = Reader(document)
+    lines = Writer(shown).fill_document(document, text)
+    assert lines == reader.lines(document)
+    reader.know(document, lines)
+    assert reader.text(document) == read_text(document) == text
+    assert reader.lines(document) == lines
+
+
+@given(rich_texts(printable=True), st.data())
+@settings(max_examples=100, deadline=None)
+def test_after_any_change_a_reader_reads_what_stands_there(text: RichText, data: st.DataObject) -> None:
+    document = QTextDocument()
+    reader = Reader(document)
+    reader.know(document, Writer(shown).fill_document(document, text))
+    for _ in range(data.draw(st.integers(1, 6))):
+        cursor = QTextCursor(document)
+        for mode in (QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor):
+            cursor.setPosition(data.draw(st.integers(0, document.characterCount() - 1)), mode)
+        change = data.draw(st.sampled_from(("type", "remove", "split", "bold", "shape", "undo", "redo", "two at once", "table")))
+        _change(document, cursor, change)
+        if data.draw(st.booleans()):
+            assert reader.text(document) == read_text(document)
+    assert reader.text(document) == read_text(document)
+    assert reader.lines(document) == lines_in(document)
+
+
+def _change(document: QTextDocument, cursor: QTextCursor, change: str) -> None:
+    match change:
+        case "type":
+            cursor.insertText("More ", QTextCharFormat())
+        case "remove":
+            cursor.removeSelectedText()
+        case "split":
+            cursor.insertBlock(block_format(Shape(Kind.ITEM, 1)), QTextCharFormat())
+        case "bold":
+            cursor.mergeCharFormat(char_format(Run(bold=True)))
+        case "shape":
+            cursor.mergeBlockFormat(block_format(Shape(Kind.QUOTE)))
+        case "undo":
+            document.undo()
+        case "redo":
+            document.redo()
+        case "two at once":
+            cursor.beginEditBlock()
+            cursor.insertText("Here")
+            other = QTextCursor(document)
+            other.movePosition(QTextCursor.MoveOperation.End)
+            other.insertBlock(block_format(Shape()), QTextCharFormat())
+            other.insertText("and there")
+            cursor.endEditBlock()
+        case "table":
+            Writer(shown).write_lines(cursor, (Table(((Run("a"),), ()), (((), (Run("b"),)),)), Line(Shape(), (Run("below"),))))
