@@ -1,4 +1,7 @@
-"""Use cases on whole records: list, open, new, bring in, delete and bring back (home)."""
+"""Use cases on whole records: list, open, new, bring in, delete and bring back (home).
+
+The record format is loaded when a record is brought in or given out: Home does not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,7 @@ from ..domain.office import Office
 from ..domain.record import Record
 from ..domain.response import Marking, ResponseState
 from ..errors import FileRefused
-from ..interchange import read_record, write_record
-from ..store.records import RecordRow
+from ..store.listing import RecordRow
 from ..store.search import Hit
 from ..store.work import Work
 from .office import office_titles
@@ -56,6 +58,8 @@ def bring_in(work: Work, data: bytes) -> Changes:
     Raises:
         FileRefused: it is no record file, or the record is in the list already.
     """
+    from ..interchange import read_record
+
     record = read_record(data).record
     record = replace(record, record_id=record.record_id or str(uuid4()))
     if not record.office.force and record.office == Office():
@@ -88,6 +92,8 @@ def give_out(work: Work, record_id: str) -> bytes:
     Raises:
         KeyError: there is none.
     """
+    from ..interchange import write_record
+
     return write_record(work.records.get(record_id))
 
 

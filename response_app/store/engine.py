@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, Row, Select, create_engine, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from ..errors import StoreUnavailable
@@ -120,3 +123,22 @@ def engine_for(connection: sqlite3.Connection) -> Engine:
         begun.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def all_rows(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Return all rows of a long list; a word costs a third of what it costs where each is first looked at for characters that are none.
+
+    Args:
+        connection: of the unit of work.
+        chosen: what to list.
+    """
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    careful, driver.text_factory = driver.text_factory, str
+    try:
+        return connection.execute(chosen).all()
+    except DBAPIError:
+        pass  # a flipped bit has made characters that are none; whatever else it is comes again
+    finally:
+        driver.text_factory = careful
+    return connection.execute(chosen).all()

@@ -4,79 +4,23 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
 
 from ..domain.answering import answering, count
-from ..domain.inspection import InspectionKind
 from ..domain.record import Record
-from ..domain.response import ClockApplies, Marking, Status
 from ..domain.richtext import RichText
 from ..errors import StoreDamaged
-from . import layout
+from . import layout, listing
 from .layout import RECORD_KEY
+from .listing import RecordRow
 from .mapping import Key, Row, Rows, record_from, rows_of
 from .search import Search, searched
 from .tables import RECORD_TABLES, records
 from .texts import Texts
 
 _columns = records.c
-
-
-class RecordRow(NamedTuple):
-    """What the list of records shows of one; `answered` of the `to_answer` findings that need an answer have one."""
-
-    record_id: str
-    title: str
-    kind: InspectionKind
-    force: str
-    published_on: date | None
-    clock_applies: ClockApplies
-    planned_on: date | None
-    confirmed_on: date | None
-    status: Status
-    marking: Marking | None
-    to_answer: int
-    answered: int
-    changed_at: datetime
-    deleted_at: datetime | None
-
-
-_LISTED = select(
-    _columns.record_id,
-    _columns.inspection_title,
-    _columns.inspection_kind,
-    _columns.office_force,
-    _columns.inspection_published_on,
-    _columns.clock_applies,
-    _columns.publication_planned_on,
-    _columns.publication_confirmed_on,
-    _columns.status,
-    _columns.marking,
-    _columns.to_answer_count,
-    _columns.answered_count,
-    _columns.changed_at,
-    _columns.deleted_at,
-).order_by(_columns.changed_at.desc(), _columns.record_id)
-
-
-def _row(
-    record_id: str,
-    title: str,
-    kind: str,
-    force: str,
-    published_on: date | None,
-    applies: str,
-    planned_on: date | None,
-    confirmed_on: date | None,
-    status: str,
-    marking: str | None,
-    *rest: Any,
-) -> RecordRow:
-    state = (ClockApplies(applies), planned_on, confirmed_on, Status(status), None if marking is None else Marking(marking))
-    return RecordRow(record_id, title, InspectionKind(kind), force, published_on, *state, *rest)
 
 
 @contextlib.contextmanager
@@ -189,9 +133,8 @@ class Records:
                 self._index(record_id)
 
     def _rows(self, *, deleted: bool) -> tuple[RecordRow, ...]:
-        where = _columns.deleted_at.is_not(None) if deleted else _columns.deleted_at.is_(None)
         with _readable():
-            return tuple(_row(*each) for each in self._connection.execute(_LISTED.where(where)).all())
+            return listing.rows(self._connection, deleted=deleted)
 
     def _index(self, record_id: str) -> None:
         record = self.get(record_id)

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from response_app.authoring.findings import in_order
 from response_app.domain.dates import in_words
 from response_app.domain.finding import Applies, Due, DueKind, Finding, FindingKind
 from response_app.domain.record import Record
@@ -58,9 +59,9 @@ class FindingRow:
 
 
 def rows_of(record: Record) -> list[FindingRow]:
-    """Return a row for each finding, in the report's order."""
+    """Return a row for each finding, in the report's order, recommendations under their cause of concern."""
     known = numbers(record)
-    return [_row(record, each, known[each.id]) for each in record.findings]
+    return [_row(record, each, known[each.id]) for each in in_order(record.findings)]
 
 
 def _row(record: Record, finding: Finding, number: str) -> FindingRow:

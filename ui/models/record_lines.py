@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from response_app.bank_holidays import HOLIDAYS
@@ -37,6 +38,7 @@ KIND_WORDS = {
     InspectionKind.OTHER: "",
 }
 _FINISHED = (Status.CLOSED, Status.NO_RESPONSE_NEEDED)
+_OVER = (Status.PUBLISHED, *_FINISHED)
 _NO_CLOCK = (ClockApplies.NO, ClockApplies.ELSEWHERE)
 
 
@@ -61,15 +63,19 @@ def is_live(row: RecordRow) -> bool:
 
 def is_open(row: RecordRow) -> bool:
     """Tell whether something is still to be done before the response is published."""
-    return not is_live(row) and row.status not in _FINISHED
+    return row.confirmed_on is None and row.status not in _OVER
 
 
 def due_on(row: RecordRow) -> date | None:
     """Return the statutory date, or what it would be while undecided; None where the 56 days do not apply or cannot be counted."""
-    if row.published_on is None or row.clock_applies in _NO_CLOCK:
-        return None
+    return None if row.published_on is None or row.clock_applies in _NO_CLOCK else _last_day(row.published_on)
+
+
+@lru_cache(maxsize=4096)
+def _last_day(published_on: date) -> date | None:
+    """The statutory date, reckoned once for all records of a day."""
     try:
-        return statutory_date(row.published_on)
+        return statutory_date(published_on)
     except AppError:  # a year at the end of the calendar, which the details page refuses
         return None
 

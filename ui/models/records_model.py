@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from response_app.domain.dates import with_weekday
 from response_app.domain.response import Status
 
-from .record_lines import DOT, KIND_WORDS, Lines, Placed, due_on, lines, place, warning
+from .record_lines import DOT, KIND_WORDS, SOON, Lines, Placed, due_on, lines, place, warning
 
 if TYPE_CHECKING:
     from response_app.authoring.workspace import RecordRow
@@ -114,13 +114,24 @@ class RecordsModel(QAbstractTableModel):
 
     def summary(self) -> str:
         """Return how many of all records are late, due soon, with the force, leaving out what is none."""
-        counts = {
-            "past its date": sum(each.is_late(self._today) for each in self._all),
-            "due in the next 14 days": sum(each.is_due_soon(self._today) for each in self._all),
-            "with the force": sum(each.row.status is Status.WITH_CHIEF_OFFICER for each in self._all),
-        }
+        late, soon = self._by_date()
+        with_force = sum([each.row.status is Status.WITH_CHIEF_OFFICER for each in self._all])
+        counts = {"past its date": late, "due in the next 14 days": soon, "with the force": with_force}
         words = [f"{count:,} {what if count == 1 else what.replace('its date', 'their dates')}" for what, count in counts.items() if count]
         return DOT.join([with_weekday(self._today), *words])
+
+    def _by_date(self) -> tuple[int, int]:
+        """How many are late and how many due soon: they stand before all others, so the rest need not be looked at."""
+        late = soon = 0
+        horizon = self._today + timedelta(days=SOON)
+        for each in self._all:
+            if not each.is_open or each.due is None or each.due > horizon:
+                break
+            if each.due < self._today:
+                late += each.is_late(self._today)
+            else:
+                soon += each.is_due_soon(self._today)
+        return late, soon
 
     # --- What Qt asks -------------------------------------------------------------------------
 

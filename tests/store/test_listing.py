@@ -1,0 +1,92 @@
+"""The rows of the list of records: quick, and yet every value as it was written."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from response_app.domain.inspection import InspectionKind
+from response_app.domain.response import ClockApplies, ClockDecision, Marking, Publication, Status
+from response_app.store.listing import RecordRow
+from response_app.store.opening import Store
+
+from .support import Clock, a_record, opened, save
+
+
+def listed(store: Store) -> tuple[RecordRow, ...]:
+    """Return the list of records."""
+    with store.work() as work:
+        return work.records.list()
+
+
+@pytest.mark.parametrize("value", [*InspectionKind, *ClockApplies, *Status, *Marking, None], ids=str)
+def test_every_choice_comes_back(store: Store, value: StrEnum | None) -> None:
+    """As itself, not as the word that stands for it."""
+    record = a_record()
+    inspection, state = record.inspection, record.state
+    match value:
+        case InspectionKind():
+            inspection = replace(inspection, kind=value)
+        case ClockApplies():
+            state = replace(state, clock=ClockDecision(value))
+        case Status():
+            state = replace(state, status=value)
+        case Marking() | None:
+            state = replace(state, marking=value)
+    save(store, replace(record, inspection=inspection, state=state))
+    (row,) = listed(store)
+    shown = (row.kind, row.clock_applies, row.status, row.marking)
+    assert shown == (inspection.kind, state.clock.applies, state.status, state.marking)
+    assert [type(each) for each in shown[:3]] == [InspectionKind, ClockApplies, Status]
+    assert row.marking is state.marking
+
+
+def test_every_date_comes_back(store: Store) -> None:
+    """Each in its own place, and none where there is none."""
+    record = a_record()
+    dates = Publication(planned_on=date(2024, 7, 2), confirmed_on=date(2024, 7, 8))
+    inspection = replace(record.inspection, published_on=date(2024, 5, 14))
+    save(store, replace(record, inspection=inspection, state=replace(record.state, publication=dates)))
+    without = a_record("r2")
+    inspection = replace(without.inspection, published_on=None)
+    save(store, replace(without, inspection=inspection, state=replace(without.state, publication=Publication())))
+    rows = {row.record_id: (row.published_on, row.planned_on, row.confirmed_on) for row in listed(store)}
+    assert rows == {"r1": (date(2024, 5, 14), date(2024, 7, 2), date(2024, 7, 8)), "r2": (None, None, None)}
+
+
+def test_deleted_records_have_a_list_of_their_own(store: Store, clock: Clock) -> None:
+    """With the moment of it, to the microsecond and with its zone."""
+    save(store, a_record())
+    save(store, a_record("r2"))
+    changed = clock.now
+    clock.pass_by(minutes=1.2345)
+    with store.work() as work:
+        work.records.delete("r2")
+        work.commit()
+    assert [row.record_id for row in listed(store)] == ["r1"]
+    with store.work() as work:
+        (row,) = work.records.deleted()
+    assert (row.record_id, row.changed_at, row.deleted_at) == ("r2", changed, clock.now)
+    assert row.deleted_at is not None
+    assert row.deleted_at.utcoffset() == row.changed_at.utcoffset() == clock.now.utcoffset()
+
+
+def test_a_title_with_bytes_that_are_no_characters_is_listed_all_the_same(path: Path) -> None:
+    """One flipped bit hides no record; nor does the quick way of reading stay switched on."""
+    with opened(path) as store:
+        save(store, a_record())
+        save(store, a_record("r2"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE records SET inspection_title = CAST(x'41ff42' AS TEXT) WHERE record_id = 'r1'")
+        connection.commit()
+    with opened(path) as store:
+        assert {row.record_id: row.title for row in listed(store)}["r1"] == "A\ufffdB"
+        with store.work() as work:
+            assert work.records.get("r1").inspection.title == "A\ufffdB"
+        assert len(listed(store)) == 2
