@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,6 +16,11 @@ from response_app.errors import AppError
 from .messages import Banner
 from .state import State
 from .tasks import run_in_background
+
+if TYPE_CHECKING:
+    from response_app.record.pdf.preview import Preview
+
+    from .widgets.page_pictures import PagedPdf
 
 
 class Exporter(QObject):
@@ -26,19 +33,25 @@ class Exporter(QObject):
         self.banner = banner
         self._dialog: QFileDialog | None = None
         self._draft = True
+        self._forget()
+        state.record_opened.connect(self._forget)
 
-    def pdf_of_open_record(self, draft: bool = True) -> Callable[[], bytes]:
-        """Return work that draws the record as it now is; it touches nothing of the window."""
+    def pages_of_open_record(self, draft: bool = True) -> Callable[[], PagedPdf]:
+        """Return work that lays out the record as it now is; it touches nothing of the window."""
         self.state.about_to_act.emit()
         record = self.state.record or Record()
-        today = self.state.today()
+        today, preview = self.state.today(), self._preview
 
-        def work() -> bytes:
-            from response_app.record import build_document, write_pdf
+        def work() -> PagedPdf:
+            from response_app.record import build_document
 
-            return write_pdf(build_document(record, draft=draft, today=today))
+            return preview().pages(build_document(record, draft=draft, today=today))
 
         return work
+
+    def _forget(self) -> None:
+        """Another record is open: keep nothing of the one before; the preview is made when pages are first asked for."""
+        self._preview = cache(_new_preview)
 
     def ask_where(self, draft: bool = True) -> None:
         """Ask for the file to write; the final is offered when the page shows it."""
@@ -80,6 +93,12 @@ class Exporter(QObject):
 
     def close(self) -> None:
         """Nothing is left to end: what runs in the background is told by its own dispatcher."""
+
+
+def _new_preview() -> Preview:
+    from response_app.record import new_preview
+
+    return new_preview()
 
 
 def file_name(record: Record, draft: bool) -> str:

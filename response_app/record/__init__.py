@@ -5,10 +5,15 @@ The heavy libraries (reportlab, pikepdf) are imported when a writer is first use
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .build import PrintOptions, build_document
 from .tree import Document
 
-__all__ = ["Document", "PrintOptions", "build_document", "has_glyph", "lint_pdf", "write_pdf"]
+if TYPE_CHECKING:
+    from .pdf.preview import Preview
+
+__all__ = ["Document", "PrintOptions", "build_document", "has_glyph", "lint_pdf", "new_preview", "write_pdf"]
 
 
 def write_pdf(document: Document) -> bytes:
@@ -16,6 +21,13 @@ def write_pdf(document: Document) -> bytes:
     from .pdf.writer import write_pdf as write
 
     return write(document)
+
+
+def new_preview() -> Preview:
+    """Return what lays out a record again and again while it is written; see `pdf.preview.Preview`."""
+    from .pdf.preview import Preview
+
+    return Preview()
 
 
 def lint_pdf(data: bytes, document: Document) -> list[str]:

@@ -17,7 +17,7 @@ from ..widgets.basics import button, label
 from ..widgets.page_pictures import PagedPdf
 from ..widgets.pdf_view import PdfView
 
-MakePdf = Callable[[], bytes]
+MakePages = Callable[[], PagedPdf]
 REFRESH_AFTER_MS = 150
 """Pause in the requests before the pages are drawn anew; with the drawing, less than half a second for most records."""
 
@@ -42,23 +42,24 @@ class PreviewPage(QWidget):
     refreshed = Signal()
     bug_found = Signal(object)
 
-    def __init__(self, make_pdf: Callable[[bool], MakePdf], parent: QWidget | None = None) -> None:
+    def __init__(self, make_pages: Callable[[bool], MakePages], parent: QWidget | None = None) -> None:
         """Show nothing yet; the pages are drawn when the page is first seen.
 
         Args:
-            make_pdf: takes a snapshot of the record on the GUI thread, for a draft (True) or a final, and returns
-                what makes its PDF in another thread.
+            make_pages: takes a snapshot of the record on the GUI thread, for a draft (True) or a final, and returns
+                what lays out its pages in another thread.
         """
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._make_pdf = make_pdf
+        self._make_pages = make_pages
         self._task: Task | None = None
         self._wanted = False
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
         self._timer.timeout.connect(self._start)
         self.view = PdfView("Preview of the record")
         self.view.add_shortcuts(self)
+        self.view.pages.failed.connect(self._tell_failure)
         self._draft = QRadioButton("Draft")
         self._final = QRadioButton("Final as it would be")
         self._note = _Banner("info", "")
@@ -118,13 +119,11 @@ class PreviewPage(QWidget):
             return
         self._wanted = False
         try:
-            make = self._make_pdf(self.draft)
+            make = self._make_pages(self.draft)
         except AppError as error:
             self._failed(error)
             return
-        self._task = run_in_background(
-            lambda cancel: PagedPdf.read(make()), self._drawn, self._failed, self._dropped, progress=self._tell_progress
-        )
+        self._task = run_in_background(lambda cancel: make(), self._drawn, self._failed, self._dropped, progress=self._tell_progress)
 
     def _drawn(self, pdf: PagedPdf) -> None:
         self._error.hide()
@@ -136,6 +135,11 @@ class PreviewPage(QWidget):
         self.refreshed.emit()
 
     def _failed(self, error: Exception) -> None:
+        self._tell_failure(error)
+        self._waiting.show_progress(False)
+        self._ended()
+
+    def _tell_failure(self, error: Exception) -> None:
         ours = not isinstance(error, AppError)
         what = _BUG if ours else f"The pages could not be drawn. {error}"
         kept = _OLD_PAGES if self._stack.currentWidget() is self.view else ""
@@ -143,8 +147,6 @@ class PreviewPage(QWidget):
         self._error.set_words(words)
         self._error.show()
         announce(self, words, urgent=True)
-        self._waiting.show_progress(False)
-        self._ended()
         if ours:
             self.bug_found.emit(error)
 

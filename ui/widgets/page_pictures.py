@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -19,21 +18,15 @@ KEPT_BYTES = 64_000_000
 """Pictures that are not on the screen are kept up to this, so that scrolling back draws nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagedPdf:
-    """A PDF with the sizes of its pages in points, read before the GUI thread sees it."""
+class PagedPdf(Protocol):
+    """A document that is looked at page by page."""
 
-    data: bytes
-    sizes: tuple[tuple[float, float], ...]
+    @property
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        """Width and height of each page in points."""
 
-    @classmethod
-    def read(cls, data: bytes) -> PagedPdf:
-        """Return the PDF with its sizes; not for the GUI thread, as it may wait for a page that is being drawn.
-
-        Raises:
-            FileRefused: this is no PDF that can be read.
-        """
-        return cls(data, tuple(pdfium.page_sizes(data)))
+    def leaf(self, page: int) -> tuple[bytes, int]:
+        """Return a PDF that holds a page (from 0), and the number of the page in it; not called on the GUI thread."""
 
 
 class _Key(NamedTuple):
@@ -46,22 +39,24 @@ class PagePictures(QObject):
 
     Signals:
         arrived: the page of which a picture is new.
+        failed: the error with which the drawing of a page ended; the page stays white.
     """
 
     arrived = Signal(int)
+    failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._data = b""
+        self._pdf: PagedPdf | None = None
         self._document = 0
         self._wanted: list[Band] = []
         self._asked: set[_Key] = set()
         self._busy = False
         self._pictures: OrderedDict[_Key, QImage] = OrderedDict()
 
-    def set_document(self, data: bytes) -> None:
+    def set_document(self, pdf: PagedPdf) -> None:
         """Take another document; the earlier pictures stay as stand-ins until each has a new one."""
-        self._data = data
+        self._pdf = pdf
         self._document += 1
         self._wanted, self._asked = [], set()
 
@@ -86,13 +81,14 @@ class PagePictures(QObject):
                 yield key.band, image
 
     def _draw_next(self) -> None:
-        if self._busy or not self._wanted:
+        if self._busy or not self._wanted or self._pdf is None:
             return
-        band, data, document = self._wanted.pop(0), self._data, self._document
+        band, pdf, document = self._wanted.pop(0), self._pdf, self._document
         self._busy = True
 
         def draw(cancel: Cancel) -> tuple[_Key, QImage]:
-            picture = pdfium.render(data, band.page, band.scale, band.top, band.height)
+            data, page = pdf.leaf(band.page)
+            picture = pdfium.render(data, page, band.scale, band.top, band.height)
             seen = QImage(picture.pixels, picture.width, picture.height, 4 * picture.width, QImage.Format.Format_RGB32)
             return _Key(document, band), seen.copy()
 
@@ -109,6 +105,7 @@ class PagePictures(QObject):
     def _give_up(self, error: Exception) -> None:
         """A page that cannot be drawn stays white; the others are drawn. The next change of the record asks again."""
         self._busy = False
+        self.failed.emit(error)
         self._draw_next()
 
     def _leave(self) -> None:

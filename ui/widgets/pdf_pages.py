@@ -31,10 +31,12 @@ class PdfPages(QAbstractScrollArea):
     Signals:
         page_changed: the page, from 0, of which most is seen.
         zoom_changed: the zoom in per cent, and whether it follows the width of the window.
+        failed: the error with which the drawing of a page ended.
     """
 
     page_changed = Signal(int)
     zoom_changed = Signal(float, bool)
+    failed = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class PdfPages(QAbstractScrollArea):
         self._column = PageColumn.of((), 1.0, GAP, 1)
         self._pictures = PagePictures(self)
         self._pictures.arrived.connect(lambda page: self.viewport().update())
+        self._pictures.failed.connect(self.failed)
         self._text_timer = QTimer(self, singleShot=True, interval=_TEXT_AFTER_MS)
         self._text_timer.timeout.connect(self._read_text)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -80,12 +83,12 @@ class PdfPages(QAbstractScrollArea):
 
     def show_pdf(self, pdf: PagedPdf) -> None:
         """Show a document; where it takes another's place, the place on the page is kept."""
-        if self._pdf is not None and pdf.data == self._pdf.data:
+        if pdf is self._pdf:
             return
 
         def take() -> None:
             self._pdf = pdf
-            self._pictures.set_document(pdf.data)
+            self._pictures.set_document(pdf)
 
         self._relayout(take)
         self._set_page(self._page, again=True)
@@ -288,7 +291,7 @@ class PdfPages(QAbstractScrollArea):
             if pdf is self._pdf and page == self._page:
                 self.setAccessibleDescription(words)
 
-        run_in_background(lambda cancel: pdfium.page_text(pdf.data, page), take, lambda error: None, owner=self)
+        run_in_background(lambda cancel: pdfium.page_text(*pdf.leaf(page)), take, lambda error: None, owner=self)
 
 
 def _paint_ring(painter: QPainter, around: QRect, colours: theme.Tokens) -> None:

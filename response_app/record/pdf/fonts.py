@@ -30,18 +30,22 @@ class Faces(NamedTuple):
     by_name: dict[str, TTFont]
 
 
-@cache
 def faces() -> Faces:
     """Register the faces with reportlab, once a process, and return them."""
     with _LOCK:
-        rl_config.useA85 = 0  # binary streams: a fifth smaller, and nobody reads them by eye
-        folder = files("font_source_sans_pro") / "files"
-        fonts = {}
-        for name, file in _FILES.items():
-            # Not asciiReadable: then only the characters that are used go into the file.
-            fonts[name] = TTFont(name, str(folder / file), asciiReadable=0)
-            pdfmetrics.registerFont(fonts[name])
-        return Faces(fonts)
+        return _registered()
+
+
+@cache
+def _registered() -> Faces:
+    rl_config.useA85 = 0  # binary streams: a fifth smaller, and nobody reads them by eye
+    folder = files("font_source_sans_pro") / "files"
+    fonts = {}
+    for name, file in _FILES.items():
+        # Not asciiReadable: then only the characters that are used go into the file.
+        fonts[name] = TTFont(name, str(folder / file), asciiReadable=0)
+        pdfmetrics.registerFont(fonts[name])
+    return Faces(fonts)
 
 
 def face_name(bold: bool, italic: bool) -> str:

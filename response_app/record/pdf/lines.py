@@ -7,7 +7,7 @@ here each piece knows its element, so that the words of an element, joined, are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from . import fonts
@@ -37,7 +37,7 @@ class Span:
 
 @dataclass(slots=True)
 class Piece:
-    """Part of a span on one line; `x` from the start of the line and `width` in points."""
+    """Part of a span on one line, to be drawn; `x` from the start of the line and `width` in points."""
 
     span: Span
     text: str
@@ -45,7 +45,19 @@ class Piece:
     width: float
 
 
-Line = list[Piece]
+Line = tuple[tuple[int, str, float, float], ...]
+"""For each piece the number of its span, its words, its x and its width.
+
+Plain tuples, and nothing of the span: a record has ten thousand lines, and those of a text that did not change serve
+the next layout too. Nor has Python's garbage collector to look at them, which stops the window while it does.
+"""
+Lines = tuple[Line, ...]
+
+
+def pieces_of(line: Line, spans: Sequence[Span]) -> list[Piece]:
+    """Return the pieces of a line of `spans`."""
+    return [Piece(spans[number], text, x, width) for number, text, x, width in line]
+
 
 # A word with the blanks behind it. A hyphen or dash between letters ends a word, so that a line may break there.
 _WORD = re.compile(r"\n|[^ \n]+ *| +")
@@ -55,26 +67,53 @@ _WORD_OR_HALF = re.compile(r"\n|[^ \n]*?[^\W\d_][-\u2013\u2014](?=[^\W\d_])|[^ \
 _SOFT_BREAK = re.compile(r"[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
 
 
-Word = list[tuple[Span, str]]
+Word = list[tuple[int, str]]
+"""A word can run over several spans: the number of each, and the characters."""
 
 
-def break_lines(spans: Iterable[Span], size: float, available: float) -> list[Line]:
+def break_lines(spans: Sequence[Span], size: float, available: float) -> Lines:
     """Return the lines of `spans` at font size `size` (points), each at most `available` points wide."""
-    spans = list(spans)
     if len(spans) == 1 and "\n" not in spans[0].text:
         lines = _break_one_span(spans[0], size / 1000, available)
         if lines is not None:
             return lines
-    breaker = _Breaker(size / 1000, available)
+    breaker = _Breaker([span.face for span in spans], size / 1000, available)
     for word in _words(spans):
         if word is None:
             breaker.new_line()
         else:
             breaker.add(word)
-    return breaker.lines
+    return tuple([tuple(line) for line in breaker.lines])
 
 
-def _break_one_span(span: Span, scale: float, available: float) -> list[Line] | None:
+class KeptLines:
+    """Breaks lines as `break_lines` does, and remembers them from one layout of a record to the next.
+
+    Lines depend on words, faces, font size and width alone, so while somebody writes all but the changed paragraph is
+    there already. What is remembered is what the last two layouts used.
+    """
+
+    def __init__(self) -> None:
+        self._before: dict[_Text, Lines] = {}
+        self._now: dict[_Text, Lines] = {}
+
+    def begin(self) -> None:
+        """Begin a layout: what the one before did not use is forgotten."""
+        self._before, self._now = self._now, {}
+
+    def break_lines(self, spans: Sequence[Span], size: float, available: float) -> Lines:
+        """Return the lines of `spans`; see `break_lines`."""
+        text = (size, available, tuple([(span.text, span.face) for span in spans]))
+        lines = self._now.get(text) or self._before.get(text) or break_lines(spans, size, available)
+        self._now[text] = lines
+        return lines
+
+
+_Text = tuple[float, float, tuple[tuple[str, str], ...]]
+"""What decides where lines break: font size, width, and the words and the face of each span."""
+
+
+def _break_one_span(span: Span, scale: float, available: float) -> Lines | None:
     """Lines of plain text, most of a record, in a third of the time; None when a word is wider than a line."""
     text, face = span.text, span.face
     width, visible_width = fonts.width, fonts.visible_width
@@ -89,29 +128,29 @@ def _break_one_span(span: Span, scale: float, available: float) -> list[Line] | 
         if visible > limit:
             return None
         if x and x + visible > limit:
-            lines.append([Piece(span, text[start : match.start()], 0.0, x * scale)])
+            lines.append(((0, text[start : match.start()], 0.0, x * scale),))
             start = match.start()
             x = 0.0
         x += width(word, face)
-    lines.append([Piece(span, text[start:], 0.0, x * scale)])
-    return lines
+    lines.append(((0, text[start:], 0.0, x * scale),))
+    return tuple(lines)
 
 
 def _words(spans: Iterable[Span]) -> Iterator[Word | None]:
     """Yield words, which can run over several spans, and None for a line break."""
     word: Word = []
-    for span in spans:
+    for number, span in enumerate(spans):
         pattern = _WORD_OR_HALF if _HYPHENED.search(span.text) else _WORD
         last = len(span.text)
         for match in pattern.finditer(span.text):
             text = match[0]
             if text == "\n":
                 # A blank keeps the words apart for those who do not see the new line.
-                yield [*word, (span, " ")]
+                yield [*word, (number, " ")]
                 yield None
                 word = []
                 continue
-            word.append((span, text))
+            word.append((number, text))
             if match.end() < last or text[-1] == " ":
                 yield word
                 word = []
@@ -122,8 +161,9 @@ def _words(spans: Iterable[Span]) -> Iterator[Word | None]:
 class _Breaker:
     """Fills lines; widths are kept in thousandths of the font size, `scale` makes points of them."""
 
-    def __init__(self, scale: float, available: float) -> None:
-        self.lines: list[Line] = [[]]
+    def __init__(self, faces: Sequence[str], scale: float, available: float) -> None:
+        self.faces = faces
+        self.lines: list[list[tuple[int, str, float, float]]] = [[]]
         self.scale = scale
         self.available = available / scale
         self.x = 0.0
@@ -134,39 +174,40 @@ class _Breaker:
 
     def add(self, word: Word) -> None:
         """Put a word on this line or the next; the blanks behind it may stand beyond the margin."""
-        span, text = word[-1]
-        visible = fonts.visible_width(text, span.face)
-        for span, text in word[:-1]:
-            visible += fonts.width(text, span.face)
+        number, text = word[-1]
+        visible = fonts.visible_width(text, self.faces[number])
+        for number, text in word[:-1]:
+            visible += fonts.width(text, self.faces[number])
         if visible > self.available:
             self._add_in_parts(word)
             return
         if self.x and self.x + visible > self.available:
             self.new_line()
-        for span, text in word:
-            self._append(span, text)
+        for number, text in word:
+            self._append(number, text)
 
-    def _append(self, span: Span, text: str) -> None:
-        wide = fonts.width(text, span.face)
+    def _append(self, number: int, text: str) -> None:
+        wide = fonts.width(text, self.faces[number])
         line = self.lines[-1]
-        if line and line[-1].span is span:
-            line[-1].text += text
-            line[-1].width += wide * self.scale
+        if line and line[-1][0] == number:
+            _, before, x, width = line[-1]
+            line[-1] = (number, before + text, x, width + wide * self.scale)
         else:
-            line.append(Piece(span, text, self.x * self.scale, wide * self.scale))
+            line.append((number, text, self.x * self.scale, wide * self.scale))
         self.x += wide
 
     def _add_in_parts(self, word: Word) -> None:
         """Put a word wider than a line, from where the line now ends, on as many lines as it needs."""
-        for span, text in word:
-            for part in self._parts(span, text):
-                if self.x and self.x + fonts.visible_width(part, span.face) > self.available:
+        for number, text in word:
+            face = self.faces[number]
+            for part in self._parts(text, face):
+                if self.x and self.x + fonts.visible_width(part, face) > self.available:
                     self.new_line()
-                self._append(span, part)
+                self._append(number, part)
 
-    def _parts(self, span: Span, text: str) -> Iterator[str]:
+    def _parts(self, text: str, face: str) -> Iterator[str]:
         for part in _SOFT_BREAK.findall(text):
-            if fonts.visible_width(part, span.face) <= self.available:
+            if fonts.visible_width(part, face) <= self.available:
                 yield part
             else:
                 yield from part

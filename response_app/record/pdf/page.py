@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -14,6 +16,11 @@ from .tags import Recorder
 
 _HEAD_BASE = style.PAGE_HEIGHT - 30
 _FOOT_BASE = 30.0
+OnPage = Callable[[Any, Any], None]
+PAGE_SIZE = (style.PAGE_WIDTH, style.PAGE_HEIGHT)
+
+DRAWING = threading.Lock()
+"""Held while reportlab draws: it keeps the fonts for the whole process, and the window draws a preview while an export runs."""
 
 
 class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -103,15 +110,30 @@ def _draw(canvas: Any, x: float, y: float, words: str, face: str, colour: style.
 
 
 def draw_pages(document: Document, recorder: Recorder, flowables: list[Flowable]) -> bytes:
-    """Return the drawn but not yet tagged file.
-
-    Streams stay uncompressed: the next step compresses the finished file. `invariant` leaves out clock and chance.
-    """
+    """Return the drawn but not yet tagged file."""
     furniture = Furniture(document, recorder)
     out = BytesIO()
+
+    def canvas(*args: Any, **kwargs: Any) -> _NumberedCanvas:
+        return _NumberedCanvas(*args, **kwargs, furniture=furniture)
+
+    with DRAWING:
+        template(out, furniture.draw_watermark).build(flowables, canvasmaker=canvas)
+    return out.getvalue()
+
+
+def _nothing(_canvas: Any, _template: Any) -> None:
+    """Draw nothing behind the text."""
+
+
+def template(out: BytesIO, on_page: OnPage = _nothing) -> BaseDocTemplate:
+    """Return what puts flowables on pages, into `out`; `on_page` draws what lies behind them.
+
+    Streams stay uncompressed: a later step compresses the finished file. `invariant` leaves out clock and chance.
+    """
+    fonts.faces()
     # Our own face as the initial font: reportlab would otherwise put Helvetica, not embedded, on every page.
-    page_size = (style.PAGE_WIDTH, style.PAGE_HEIGHT)
-    template = BaseDocTemplate(out, pagesize=page_size, invariant=1, pageCompression=0, initialFontName=fonts.REGULAR)
+    made = BaseDocTemplate(out, pagesize=PAGE_SIZE, invariant=1, pageCompression=0, initialFontName=fonts.REGULAR)
     frame = Frame(
         style.MARGIN_X,
         style.MARGIN_BOTTOM,
@@ -122,10 +144,5 @@ def draw_pages(document: Document, recorder: Recorder, flowables: list[Flowable]
         topPadding=0,
         bottomPadding=0,
     )
-    template.addPageTemplates(PageTemplate(frames=[frame], onPage=furniture.draw_watermark))
-
-    def canvas(*args: Any, **kwargs: Any) -> _NumberedCanvas:
-        return _NumberedCanvas(*args, **kwargs, furniture=furniture)
-
-    template.build(flowables, canvasmaker=canvas)
-    return out.getvalue()
+    made.addPageTemplates(PageTemplate(frames=[frame], onPage=on_page))
+    return made

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from . import fonts
-from .lines import Line, Span, break_lines
+from .lines import Lines, Span, pieces_of
 from .style import BORDER, CELL, CELL_PADDING, HEADER_GROUND, TEXT_HEIGHT
 from .tags import Recorder
 from .text import draw_pieces
@@ -23,7 +23,7 @@ class Cell:
 
     spans: Sequence[Span]
     is_header: bool
-    lines: list[Line] | None = None
+    lines: Lines | None = None
 
 
 Row = list[Cell]
@@ -55,7 +55,7 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         for row in self._all_rows():
             for cell, column in zip(row, self._columns, strict=True):
                 if cell.lines is None:
-                    cell.lines = break_lines(cell.spans, CELL.size, column - 2 * CELL_PADDING)
+                    cell.lines = self.recorder.break_lines(cell.spans, CELL.size, column - 2 * CELL_PADDING)
         self.height = sum(map(_height, self._all_rows()))
         return availWidth, self.height
 
@@ -160,7 +160,7 @@ def _lines_that_fit(row: Row, room: float) -> int:
 
 def _divide(row: Row, count: int) -> tuple[Row, Row]:
     """Divide a row after `count` lines; what is left of a shorter cell is empty and draws nothing."""
-    lines = [cell.lines or [] for cell in row]
+    lines = [cell.lines or () for cell in row]
     top = [Cell(cell.spans, cell.is_header, each[:count]) for cell, each in zip(row, lines, strict=True)]
     rest = [Cell(cell.spans, cell.is_header, each[count:]) for cell, each in zip(row, lines, strict=True)]
     return top, rest
@@ -168,6 +168,6 @@ def _divide(row: Row, count: int) -> tuple[Row, Row]:
 
 def _draw_cell(canvas: Any, recorder: Recorder, cell: Cell, x: float, top: float, repeated: bool) -> None:
     base = top - CELL.leading + (CELL.leading - CELL.size) / 2 + CELL.size * 0.2
-    placed = [(base - index * _LEADING, piece) for index, line in enumerate(cell.lines or ()) for piece in line]
+    placed = [(base - index * _LEADING, piece) for index, line in enumerate(cell.lines or ()) for piece in pieces_of(line, cell.spans)]
     if placed:
         draw_pieces(canvas, recorder, placed, CELL, x, as_artifact=repeated)

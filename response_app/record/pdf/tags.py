@@ -6,11 +6,15 @@ claimed by an element or marked as an artifact (ISO 14289-1, 7.1). Names are tho
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ...errors import PdfRefused
 from .show import TextShower
+
+if TYPE_CHECKING:
+    from .lines import Lines, Span
 
 
 class MarkedContent(NamedTuple):
@@ -79,6 +83,10 @@ class Element:
         self.children.append(child)
 
 
+BreakLines = Callable[["Sequence[Span]", float, float], "Lines"]
+"""Breaks spans into lines at a font size and a width, in points."""
+
+
 class Bookmark(NamedTuple):
     """A heading as a bookmark: level, words, page (from 0), top in points."""
 
@@ -124,11 +132,13 @@ class Recorder:
         claimed: for each page (from 0) the element of each MCID, in order.
         annotations: link annotations with their Link element, in drawing order.
         bookmarks: the headings, in order.
+        break_lines: breaks its texts into lines.
         shower: shows text in the document's fonts.
         is_open: whether a marked-content sequence is being drawn.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, break_lines: BreakLines) -> None:
+        self.break_lines = break_lines
         self.claimed: list[list[Element]] = []
         self.annotations: list[tuple[Annotation, Element]] = []
         self.bookmarks: list[Bookmark] = []

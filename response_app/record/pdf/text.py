@@ -10,7 +10,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from . import fonts
-from .lines import Line, Piece, Span, break_lines
+from .lines import Lines, Piece, Span, pieces_of
 from .style import LABEL_GAP, QUOTE_BAR, TEXT_HEIGHT, TextStyle
 from .tags import Recorder
 
@@ -46,13 +46,13 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.bookmark = bookmark
         self.space_after = style.after
         self.tail = 0.0
-        self._lines: list[Line] | None = None
-        self._lines_width = -1.0
+        self._lines: Lines | None = None
+        self._lines_width: float | None = None
 
-    def lines(self, available: float) -> list[Line]:
-        """Return the lines at this width (points); kept, since wrap, split and draw all ask."""
-        if self._lines is None or (self.spans and self._lines_width != available):
-            self._lines = break_lines(self.spans, self.style.size, available - self.style.indent)
+    def lines(self, available: float) -> Lines:
+        """Return the lines at this width (points); kept, since wrap, split and draw all ask. A part keeps its lines at any width."""
+        if self._lines is None or self._lines_width not in (None, available):
+            self._lines = self.recorder.break_lines(self.spans, self.style.size, available - self.style.indent)
             self._lines_width = available
         return self._lines
 
@@ -77,9 +77,9 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
             return []
         return [self._part(lines[:fit], first=True), self._part(lines[fit:], first=False)]
 
-    def _part(self, lines: list[Line], first: bool) -> TextBlock:
+    def _part(self, lines: Lines, first: bool) -> TextBlock:
         style = self.style if first else replace(self.style, before=0)
-        part = TextBlock(self.recorder, (), style, self.label if first else (), self.bookmark if first else None)
+        part = TextBlock(self.recorder, self.spans, style, self.label if first else (), self.bookmark if first else None)
         part.space_after = 0 if first else self.space_after
         part.tail = 0 if first else self.tail
         part._lines = lines
@@ -108,7 +108,7 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
             start = style.indent - LABEL_GAP - width
             pieces = [Piece(span, span.text, start, width) for span in self.label]
             draw_pieces(self.canv, self.recorder, [(first_base, piece) for piece in pieces], style, 0)
-        placed = [(first_base - index * style.leading, piece) for index, line in enumerate(lines) for piece in line]
+        placed = [(first_base - index * style.leading, piece) for index, line in enumerate(lines) for piece in pieces_of(line, self.spans)]
         draw_pieces(self.canv, self.recorder, placed, style, style.indent)
 
     def _draw_bar(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from io import BytesIO
 
 import pikepdf
@@ -10,15 +9,12 @@ from pikepdf import Name, ObjectStreamMode, Pdf
 
 from ...errors import PdfRefused
 from ..tree import Document
-from . import fonts
 from .layout import Layout
+from .lines import break_lines
 from .metadata import write_metadata
 from .page import draw_pages
 from .structure import write_structure
 from .tags import Recorder, unclaimed
-
-# reportlab keeps fonts and settings for the whole process; the window draws a preview while an export runs.
-_ONE_AT_A_TIME = threading.Lock()
 
 
 def write_pdf(document: Document) -> bytes:
@@ -27,13 +23,7 @@ def write_pdf(document: Document) -> bytes:
     Raises:
         PdfRefused: something could not be drawn or tagged; nothing was written.
     """
-    with _ONE_AT_A_TIME:
-        return _write(document)
-
-
-def _write(document: Document) -> bytes:
-    fonts.faces()
-    recorder = Recorder()
+    recorder = Recorder(break_lines)
     layout = Layout(recorder)
     layout.add(document)
     drawn = draw_pages(document, recorder, layout.flowables)

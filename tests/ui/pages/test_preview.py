@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QProgressBar, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from response_app import pdfium
 from response_app.errors import AppError, PdfRefused
-from response_app.record import write_pdf
+from response_app.record import new_preview, write_pdf
 from ui import theme
 from ui.pages.preview_page import PreviewPage
-from ui.widgets.page_pictures import PagedPdf
 
 from ...fixtures.sample_records import Sample, plain_record
-from ..widgets.pdfs import pages
+from ..widgets.pdfs import WholePdf, pages
 
 KEY = Qt.Key
 
@@ -36,7 +36,7 @@ class Record:
         self.go_on.set()
         self.begun = threading.Event()
 
-    def __call__(self, draft: bool) -> Callable[[], bytes]:
+    def __call__(self, draft: bool) -> Callable[[], WholePdf]:
         """Freeze the record, as the app does on the GUI thread."""
         assert threading.current_thread() is threading.main_thread()
         self.snapshots.append(draft)
@@ -44,14 +44,14 @@ class Record:
             raise self.snapshot_error
         words, count, error = self.words, self.pages, self.error
 
-        def make() -> bytes:
+        def make() -> WholePdf:
             assert threading.current_thread() is not threading.main_thread()
             self.begun.set()
             assert self.go_on.wait(10)
             self.drawn.append(words)
             if error:
                 raise error
-            return pages(count, words).data
+            return pages(count, words)
 
         return make
 
@@ -114,11 +114,11 @@ def test_the_first_pages_come_when_the_page_is_seen(qtbot: QtBot, page: PreviewP
 
 def test_a_real_record_is_shown(qtbot: QtBot) -> None:
     sample = Sample(plain_record(), draft=True)
-    page = PreviewPage(lambda draft: lambda: write_pdf(sample.document()))
+    page = PreviewPage(lambda draft: lambda: new_preview().pages(sample.document()))
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.refreshed):
         page.show()
-    assert page.view.pages.page_count == len(PagedPdf.read(write_pdf(sample.document())).sizes)
+    assert page.view.pages.page_count == pdfium.page_count(write_pdf(sample.document()))
     qtbot.waitUntil(lambda: "PCC and CC Force Inspection response record" in described(page))
 
 
@@ -278,6 +278,22 @@ def test_a_fault_of_the_app_is_handed_on_without_words_of_the_record(qtbot: QtBo
     assert "The pages could not be drawn, through a fault of this app. Your words are safe. The pages below are" in words
     assert "as they were before. Try again; you can go on writing meanwhile." in words
     assert "marker" not in words
+
+
+def test_a_page_that_cannot_be_drawn_is_told(qtbot: QtBot, page: PreviewPage, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    def leaf(pdf: WholePdf, number: int) -> tuple[bytes, int]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(WholePdf, "leaf", leaf)
+    with qtbot.waitSignal(page.bug_found):
+        page.show()
+    assert "could not be drawn, through a fault of this app" in visible_words(page)
+    monkeypatch.undo()
+    record.words = "Mended words"
+    with qtbot.waitSignal(page.refreshed):
+        qtbot.mouseClick(push(page, "Try again"), Qt.MouseButton.LeftButton)
+    assert "could not be drawn" not in visible_words(page)
+    qtbot.waitUntil(lambda: "Mended words 1" in described(page))
 
 
 def test_when_the_first_drawing_fails_nothing_is_said_of_old_pages(qtbot: QtBot, page: PreviewPage, record: Record) -> None:

@@ -56,7 +56,7 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> Iterator[Drawing]:
 def pictures(qtbot: QtBot) -> PagePictures:
     """Pictures of a PDF of nine pages."""
     made = PagePictures()
-    made.set_document(pages(9).data)
+    made.set_document(pages(9))
     return made
 
 
@@ -98,7 +98,9 @@ def test_what_is_there_is_not_drawn_again(qtbot: QtBot, pictures: PagePictures, 
 
 def test_a_page_that_cannot_be_drawn_does_not_stop_the_others(qtbot: QtBot, pictures: PagePictures, drawing: Drawing) -> None:
     drawing.broken = {0}
-    pictures.ask([band(0), band(1)])
+    with qtbot.waitSignal(pictures.failed) as failed:
+        pictures.ask([band(0), band(1)])
+    assert isinstance(failed.args[0], FileRefused)
     qtbot.waitUntil(lambda: there(pictures, band(1)))
     assert not there(pictures, band(0))
 
@@ -107,7 +109,7 @@ def test_earlier_pictures_stand_in_until_the_new_ones_are_there(qtbot: QtBot, pi
     pictures.ask([band(0), band(1)])
     qtbot.waitUntil(lambda: there(pictures, band(0), band(1)))
     drawing.go_on.clear()
-    pictures.set_document(pages(9, "Other words").data)
+    pictures.set_document(pages(9, "Other words"))
     pictures.ask([band(0), band(1)])
     assert not there(pictures, band(0))
     assert [each for each, _ in pictures.stand_ins(1)] == [band(1)]
@@ -123,7 +125,7 @@ def test_nothing_of_the_earlier_document_is_drawn_any_more(qtbot: QtBot, picture
     drawing.go_on.clear()
     pictures.ask([band(0), band(1)])
     assert drawing.begun.wait(10)
-    pictures.set_document(pages(9, "Other words").data)
+    pictures.set_document(pages(9, "Other words"))
     drawing.go_on.set()
     with qtbot.waitSignal(pictures.arrived):
         pass
@@ -136,7 +138,7 @@ def test_a_late_earlier_picture_is_not_taken_for_the_new_one(qtbot: QtBot, pictu
     drawing.go_on.clear()
     pictures.ask([band(0)])
     assert drawing.begun.wait(10)
-    pictures.set_document(pages(9, "Other words").data)
+    pictures.set_document(pages(9, "Other words"))
     with qtbot.waitSignal(pictures.arrived):
         drawing.go_on.set()
     assert not there(pictures, band(0))
