@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Iterator, Mapping
@@ -76,6 +75,16 @@ def write_many(files: Mapping[Path, bytes]) -> None:
             _sync_folder(folder)
 
 
+def remove(path: Path) -> None:
+    """Remove the file `path`; one that is not there is no fault.
+
+    Raises:
+        WriteFailed: it could not be removed, and is as it was.
+    """
+    with _in_plain_words(_Job(path, path, 0), []):
+        path.unlink(missing_ok=True)
+
+
 def read_bytes(path: Path, limit: int) -> bytes:
     """Return the bytes of the file `path`.
 
@@ -129,7 +138,7 @@ def _refuse_doubles(jobs: list[_Job]) -> None:
 
 def _temporary_path(target: Path) -> Path:
     # In the same folder, because a file takes another's place in one act only on one drive.
-    return target.parent / f".{secrets.token_hex(8)}.tmp"
+    return target.parent / f".{os.urandom(8).hex()}.tmp"
 
 
 def _new_file(temporary: Path, mode: int | None) -> int:

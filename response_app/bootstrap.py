@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 
 
 def prepare_streams() -> None:
@@ -19,6 +20,18 @@ def silence_output() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
+
+
+def brings_window_forward(folder: Path, record_file: Path | None) -> bool:
+    """Let the window that has the store in `folder` open come forward; return False where there is none that answers.
+
+    Args:
+        folder: where the store is; it need not exist.
+        record_file: a record file that the window is to open.
+    """
+    from .authoring.second_start import bring_window_forward
+
+    return bring_window_forward(folder, record_file)
 
 
 def app_version() -> str:

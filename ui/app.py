@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import getpass
 import os
 import sys
@@ -14,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from . import theme
+from .garbage import GarbageWhenAway
 from .main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ def make_app(arguments: Sequence[str]) -> QApplication:
     app.setApplicationName("Inspection Response")
     app.setApplicationDisplayName("Inspection Response")
     theme.install(app)
+    GarbageWhenAway(app)
     return app
 
 
@@ -36,6 +39,7 @@ def run(folder: Path, record_file: Path | None = None) -> int:
         folder: where the store is, made when it is not there.
         record_file: a record file to bring in and open.
     """
+    gc.disable()
     app = make_app(sys.argv)
     window = MainWindow()
     _tell_faults(window)
@@ -43,16 +47,25 @@ def run(folder: Path, record_file: Path | None = None) -> int:
     def open_workspace() -> Workspace:
         from response_app.authoring.workspace import Workspace
 
-        return Workspace.open(folder, getpass.getuser())
+        return Workspace.open(folder, getpass.getuser(), window=True)
 
     def start() -> None:
-        window.start(open_workspace)
+        try:
+            window.start(open_workspace)
+        finally:
+            _collect_from_now_on()
         if record_file is not None and window.places is not None:
             window.places.open_file(record_file)
 
     _AfterFirstPaint(window, start)
     window.show()
     return app.exec()
+
+
+def _collect_from_now_on() -> None:
+    """The garbage collector waits for the window, a seventh of whose start it would take; what was imported till then it never looks at."""
+    gc.freeze()
+    gc.enable()
 
 
 class _AfterFirstPaint(QObject):

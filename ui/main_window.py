@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -18,14 +19,19 @@ from response_app.errors import AppError
 from . import theme
 from .actions import Actions
 from .messages import Banner
+from .widgets.backup_line import BackupLine, why_no_backup
 from .widgets.basics import label
 from .widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from response_app.authoring.workspace import Workspace
+    from response_app.domain.block_memory import BlockMemory
     from response_app.domain.record import Record
 
+    from .closing import Closing
+    from .idle_backup import IdleBackup
     from .places import Places
+    from .second_start import SecondStart
     from .state import State
     from .widgets.record_bar import RecordBar
 
@@ -66,6 +72,10 @@ class MainWindow(QMainWindow):
         self.state: State | None = None
         self.places: Places | None = None
         self.record_bar: RecordBar | None = None
+        self._word_counts: BlockMemory[int] | None = None
+        self.backups: IdleBackup | None = None
+        self._closing: Closing | None = None
+        self._second_start: SecondStart | None = None
         self._column = QVBoxLayout()
         self._lay_out()
         self._fill_status_bar()
@@ -91,11 +101,16 @@ class MainWindow(QMainWindow):
     def _fill_status_bar(self) -> None:
         self.saved = label("", wrap=False)
         self.saved.setAccessibleName("Last saved")
+        self.backup_line = BackupLine()
         self.words = label("", wrap=False)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(16, 0, 16, 0)
+        layout = bar.layout()
+        if layout is not None:
+            layout.setSpacing(22)
         bar.addWidget(self.saved)
+        bar.addWidget(self.backup_line)
         bar.addPermanentWidget(self.words)
         bar.addPermanentWidget(QLabel("English (UK)"))
 
@@ -118,6 +133,7 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(0, self.record_bar)
         self.places = Places(self, self.state)
         self._follow_state(self.state)
+        self._keep_safe(self.state)
         self.places.connect_actions(self.actions_)
         self.go("home" if self.places.is_set_up() else "office")
         self.started.emit()
@@ -131,17 +147,47 @@ class MainWindow(QMainWindow):
         state.undo_changed.connect(self._name_undo)
         self._name_undo()
 
+    def _keep_safe(self, state: State) -> None:
+        """Make backups, ask before words are lost on closing, come forward for a second start."""
+        from .closing import Closing
+        from .idle_backup import IdleBackup
+        from .second_start import SecondStart
+
+        self.backups = IdleBackup(state, self)
+        self.backups.checked.connect(self._show_backup)
+        self.backups.failed.connect(self._tell_no_backup)
+        self._show_backup(self.backups.last)
+        self._closing = Closing(self, state, self.backups)
+        self._column.insertWidget(0, self._closing.bar)
+        self._second_start = SecondStart(state.workspace, self)
+        self._second_start.asked.connect(self.come_forward)
+
+    def come_forward(self, record_file: Path | None = None) -> None:
+        """Show the window over others, as large as it was, with a record file open in it where one is given."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if record_file is not None and self.places is not None:
+            self.places.open_file(record_file)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is typed and close the store; stay open when it cannot be saved."""
-        if self.state is not None:
-            if not self.state.save_typed():
+        """Save what is typed, make a backup and close the store; stay open where somebody has to choose."""
+        if self._closing is not None and self.state is not None:
+            if not self._closing.may_close():
                 event.ignore()
                 return
-            if self.places is not None:
-                self.places.close()
-            self.state.workspace.close()
-            self.state = None
+            self._end(self.state)
         event.accept()
+
+    def _end(self, state: State) -> None:
+        for part in (self._second_start, self.backups):
+            if part is not None:
+                part.stop()
+        if self.places is not None:
+            self.places.close()
+        state.workspace.close()
+        self.state = None
 
     def tell_fault(self, error: BaseException) -> None:
         """Say that a fault of the app happened, with nothing of the record's words; what was typed is saved first."""
@@ -183,6 +229,7 @@ class MainWindow(QMainWindow):
 
     def _count(self, record: Record) -> None:
         from response_app.domain.answering import answering, count
+        from response_app.domain.block_memory import BlockMemory
         from response_app.domain.places import texts
         from response_app.domain.richtext import plain
         from response_app.domain.titles import chief_officer_title, possessive
@@ -192,10 +239,23 @@ class MainWindow(QMainWindow):
         buttons["findings"].set_count(str(len(record.findings)) if record.findings else "")
         buttons["answers"].set_count(f"{answered} of {needed}" if needed else "")
         buttons["chief"].set_words(f"{possessive(chief_officer_title(record))} response")
-        self.words.setText(f"Words in record {sum(len(plain(each.text).split()) for each in texts(record)):,}")
+        if self._word_counts is None:
+            self._word_counts = BlockMemory(lambda block: len(plain((block,)).split()))
+        blocks = tuple(block for each in texts(record) for block in each.text)
+        self.words.setText(f"Words in record {sum(self._word_counts.of(blocks)):,}")
 
     def _show_saved(self, when: datetime) -> None:
         self.saved.setText(f"Saved {when:%H:%M:%S}")
+        self.backup_line.keep_up(datetime.now().astimezone())
+
+    def _show_backup(self, at: datetime | None) -> None:
+        self.backup_line.show_checked(at, datetime.now().astimezone())
+
+    def _tell_no_backup(self, error: AppError) -> None:
+        words = why_no_backup(error)
+        self.backup_line.show_failed(words)
+        if not self.banner.isVisible():  # it may offer to undo something; the line below stays in any case
+            self.banner.tell(words, "warning")
 
     def _name_undo(self) -> None:
         assert self.state is not None

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from ..bootstrap import brings_window_forward
 from ..errors import AppError
 from ..paths import data_dir
 from .usage import Outcome, Parser
@@ -26,15 +27,20 @@ def add_to(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def run(given: argparse.Namespace) -> Outcome:
-    """Open the window and wait until it is closed.
+    """Open the window and wait until it is closed; where one has the records open already, that one comes forward.
 
     Raises:
         AppError: this computer has no screen.
     """
     if not has_display():
         raise AppError("There is no screen here to show a window on.", "The commands work without one: response-app --help.")
+    folder = given.store or data_dir()
+    if brings_window_forward(folder, given.record):
+        if sys.stderr is not None:
+            print("Your records are open in a window already; it comes forward.", file=sys.stderr)
+        return Outcome("")
     open_window: OpenWindow = given.open_window
-    return Outcome("", open_window(given.store or data_dir(), given.record))
+    return Outcome("", open_window(folder, given.record))
 
 
 def has_display() -> bool:

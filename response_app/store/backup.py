@@ -1,32 +1,51 @@
 """Verified copies of the whole store, and which of them are kept (every step).
 
 A copy is made in memory by SQLite itself, never of the live file; it is opened and checked, and only then written,
-whole or not at all. So there is never a file that looks like a backup and is none.
+whole or not at all. So there is never a file that looks like a backup and is none. Taking the copy needs the store's
+thread; checking, writing and letting old ones go may happen in any other.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from ..atomic_io import read_bytes, write_bytes
+from ..atomic_io import read_bytes, remove, write_bytes
 from ..errors import WriteFailed
 from .codec import sha256
 from .faults import damaged_file
 
+_NAME = re.compile(r"records (\d{4}-\d\d-\d\d \d{6}\.\d{3}) UTC\.db", re.ASCII)
+_STAMP = "%Y-%m-%d %H%M%S.%f"
 _ALL_FOR = timedelta(days=2)
 _LADDER: tuple[tuple[int, Callable[[datetime], object]], ...] = (
     (12, lambda at: at.date()),
     (10, lambda at: at.isocalendar()[:2]),
     (9, lambda at: (at.year, at.month)),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of the store that was not checked yet.
+
+    Attributes:
+        data: the bytes of a store file.
+        rows: how many rows each table had in the store.
+        at: when it was taken; with a zone.
+    """
+
+    data: bytes
+    rows: Mapping[str, int]
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +57,14 @@ class Backup:
         sha256: of its bytes.
         rows: how many rows each table has.
         damaged: record id and place of texts that were damaged in the store already; the copy is true to it.
+        at: when the copy was taken.
     """
 
     path: Path
     sha256: str
     rows: Mapping[str, int]
     damaged: tuple[tuple[str, str], ...]
+    at: datetime
 
 
 def kept(taken: Iterable[datetime], now: datetime) -> set[datetime]:
@@ -65,21 +86,68 @@ def kept(taken: Iterable[datetime], now: datetime) -> set[datetime]:
     return keep
 
 
-def backup_to(connection: sqlite3.Connection, path: Path) -> Backup:
+def backup_to(connection: sqlite3.Connection, path: Path, at: datetime) -> Backup:
     """Write a verified copy of the store behind `connection`, which is outside a transaction, to the file `path`.
 
     Raises:
         WriteFailed: it could not be written, and what stood at `path` is whole; or what is there now is not what was written.
         StoreDamaged: the copy is not whole, because the store is not; nothing was written.
     """
+    return write_checked(take_copy(connection, at), path)
+
+
+def take_copy(connection: sqlite3.Connection, at: datetime) -> Copy:
+    """Return everything that is in the store behind `connection` at the moment, unchecked; outside a transaction only."""
     rows = row_counts(connection)
-    data = copy_of(connection)
-    damaged = verify(data, rows)
-    write_bytes(path, data)
-    digest = hashlib.sha256(data).hexdigest()
-    if hashlib.sha256(read_bytes(path, len(data))).hexdigest() != digest:
+    return Copy(copy_of(connection), rows, at)
+
+
+def write_checked(copy: Copy, path: Path) -> Backup:
+    """Check a copy, write it to the file `path` and read it back; any thread may do this. Errors are those of `backup_to`."""
+    damaged = verify(copy.data, copy.rows)
+    write_bytes(path, copy.data)
+    with contextlib.suppress(OSError):
+        path.chmod(0o600)  # as the store itself
+    digest = hashlib.sha256(copy.data).hexdigest()
+    if hashlib.sha256(read_bytes(path, len(copy.data))).hexdigest() != digest:
         raise WriteFailed(f"The backup {path} did not arrive on the drive as it was written.", "Your records are safe. Use another drive.")
-    return Backup(path, digest, rows, damaged)
+    return Backup(path, digest, copy.rows, damaged, copy.at)
+
+
+def keep(copy: Copy, folder: Path) -> Backup:
+    """Write a checked copy into `folder`, made when it is not there, and let those go that the ladder does not keep.
+
+    While the store holds damaged texts, no older copy goes: it may be the last that has their words. Any thread may do this.
+
+    Raises:
+        WriteFailed: it could not be written; older backups are as they were.
+        StoreDamaged: the copy is not whole; nothing was written.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise WriteFailed(f"The folder {folder} cannot be made.", "No file was left behind. Check that you may write there.") from None
+    at = copy.at.astimezone(UTC).replace(microsecond=copy.at.microsecond // 1000 * 1000)  # as exactly as its name says it
+    made = write_checked(replace(copy, at=at), folder / f"records {at.strftime(_STAMP)[:-3]} UTC.db")
+    if not made.damaged:
+        _thin(folder, at)
+    return made
+
+
+def _thin(folder: Path, now: datetime) -> None:
+    taken = taken_in(folder)
+    for at in taken.keys() - kept(taken, now):
+        with contextlib.suppress(WriteFailed):  # it goes another time
+            remove(taken[at])
+
+
+def taken_in(folder: Path) -> dict[datetime, Path]:
+    """Return the backups that `keep` wrote into `folder` by their time; files with other names are nobody's business here."""
+    try:
+        named = [(_NAME.fullmatch(path.name), path) for path in folder.iterdir()]
+        return {datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC): path for name, path in named if name}
+    except (OSError, ValueError):
+        return {}
 
 
 def copy_of(connection: sqlite3.Connection) -> bytes:

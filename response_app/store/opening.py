@@ -14,7 +14,8 @@ from sqlalchemy import Connection
 
 from ..errors import StoreUnavailable, WriteFailed
 from . import holder, schema
-from .backup import Backup, backup_to
+from .attachments import Attachments
+from .backup import Backup, Copy, backup_to, take_copy
 from .codec import RememberingCodec, TextCodec
 from .engine import engine_for, look, settings_of, take
 from .faults import Held, in_plain_words
@@ -30,7 +31,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_store(path: Path, codec: TextCodec, who: str = "", now: Now = _now, steps: Steps = OURS) -> Store:
+def open_store(path: Path, codec: TextCodec, who: str = "", now: Now = _now, steps: Steps = OURS, window: bool = False) -> Store:
     """Open the store at `path` for this process alone; make it when there is none, bring it up to date when it is behind.
 
     Args:
@@ -39,6 +40,7 @@ def open_store(path: Path, codec: TextCodec, who: str = "", now: Now = _now, ste
         who: the person's name, for a colleague who starts the app a second time.
         now: the clock.
         steps: the schemas that this app knows.
+        window: whether this process shows a window, which a second start can ask to come forward.
 
     Raises:
         StoreUnavailable: it is on a share, held by another process, newer than this app, or cannot be written.
@@ -54,7 +56,8 @@ def open_store(path: Path, codec: TextCodec, who: str = "", now: Now = _now, ste
     try:
         store = Store(path, connection, RememberingCodec(codec), now)
         store.bring_up_to_date(version, steps)
-        holder.take(path, who, now())
+        with contextlib.suppress(WriteFailed):  # information only: on a full drive records can still be read
+            holder.take(path, who, now(), window)
     except BaseException:
         connection.close()
         raise
@@ -103,7 +106,7 @@ class Store:
         with in_plain_words():
             self._working = True
             try:
-                work = Work(self._engine, self._codec, self._now())
+                work = Work(self._engine, self._codec, self._now(), Attachments(self.path.parent / "attachments"))
                 try:
                     yield work
                 finally:
@@ -121,7 +124,19 @@ class Store:
         """
         self._claim()
         with in_plain_words():
-            return backup_to(self._connection, path)
+            return backup_to(self._connection, path, self._now())
+
+    def take_copy(self) -> Copy:
+        """Return everything that is in the store now, to be checked and written by another thread; some 3 ms a megabyte.
+
+        Raises:
+            StoreUnavailable: the drive does not answer.
+            StoreDamaged: the file is damaged.
+            RuntimeError: a unit of work is going on, or this is not the store's thread.
+        """
+        self._claim()
+        with in_plain_words():
+            return take_copy(self._connection, self._now())
 
     def pragmas(self) -> dict[str, int | str]:
         """Return the settings of the connection as SQLite has them now, for whoever looks for a fault."""
@@ -136,7 +151,7 @@ class Store:
             elif version < steps.newest:
                 from .migrations.run import migrate
 
-                backup_to(self._connection, self._path_before_update())
+                backup_to(self._connection, self._path_before_update(), self._now())
                 migrate(self._connection, self._engine, version, self._index_again, steps)
 
     def close(self) -> None:

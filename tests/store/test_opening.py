@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from response_app.errors import AppError, StoreDamaged, StoreUnavailable
+from response_app.errors import AppError, StoreDamaged, StoreUnavailable, WriteFailed
 from response_app.store import holder, location
 from response_app.store.engine import APPLICATION_ID, engine_for, take
 from response_app.store.migrations import OURS
@@ -126,6 +126,19 @@ def test_a_second_start_asks_the_first_to_come_forward(path: Path) -> None:
         before = holder.raise_file(path).read_bytes()
         holder.ask_to_come_forward(path, A_DAY.replace(minute=42))
         assert holder.raise_file(path).read_bytes() != before
+
+
+def test_a_full_drive_does_not_keep_anyone_from_reading(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file that says who has the records is information only."""
+    with opened(path) as store:
+        save(store, a_record())
+
+    def full(*_args: object) -> None:
+        raise WriteFailed("There is no room left on the drive.")
+
+    monkeypatch.setattr(holder, "write_bytes", full)
+    with opened(path) as store:
+        assert stored(store) == a_record()
 
 
 def test_a_newer_store_is_refused_and_not_a_byte_changes(path: Path) -> None:
