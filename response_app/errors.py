@@ -31,6 +31,10 @@ class FileRefused(AppError):
     """A file that cannot be taken in; nothing was changed."""
 
 
+class ImportRefused(FileRefused):
+    """A report, or another file to be taken in, that cannot be read; nothing was changed."""
+
+
 class WriteFailed(AppError):
     """A file could not be written; what stood there before is whole."""
 

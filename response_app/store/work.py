@@ -6,7 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine
 
+from .attachments import Attachments
 from .codec import TextCodec
+from .concerns import Concern, accelerated
 from .office import Activity, Settings
 from .records import Records
 from .search import Search
@@ -30,9 +32,10 @@ class Work:
         search: search over all words.
         settings: the office's settings.
         activity: who did what.
+        attachments: the files kept beside the records; what is kept there is not taken back with the rest.
     """
 
-    def __init__(self, engine: Engine, codec: TextCodec, now: datetime) -> None:
+    def __init__(self, engine: Engine, codec: TextCodec, now: datetime, attachments: Attachments) -> None:
         connection = self._connection = engine.connect()
         self._transaction = connection.begin()
         self.now = now
@@ -41,6 +44,11 @@ class Work:
         self.records = records_on(connection, codec, now)
         self.settings = Settings(connection, now)
         self.activity = Activity(connection, now)
+        self.attachments = attachments
+
+    def accelerated_concerns(self) -> tuple[Concern, ...]:
+        """Return the accelerated causes of concern of all records, the latest report first."""
+        return accelerated(self._connection)
 
     def commit(self) -> None:
         """Save everything. After return it is on the drive, and this unit of work is over.
