@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from response_app.errors import AppError
@@ -63,6 +62,8 @@ class Banner(QFrame):
 
 def announce(widget: QWidget, words: str, urgent: bool = False) -> None:
     """Let a screen reader say `words`."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not for the first paint, which says nothing
+
     event = QAccessibleAnnouncementEvent(widget, words)
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)

@@ -144,7 +144,7 @@ class Places(QObject):
     def _preview(self) -> QWidget:
         from .pages.preview_page import PreviewPage
 
-        page = PreviewPage(self.exporter.pdf_of_open_record)
+        page = PreviewPage(self.exporter.pages_of_open_record)
         page.export_requested.connect(self.exporter.ask_where)
         page.bug_found.connect(self.window.tell_fault)
         self.state.changed.connect(lambda *_: page.request_refresh())

@@ -6,9 +6,9 @@ properties `role` (labels), `kind` (buttons, badges) and `card` that the style s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -21,9 +21,8 @@ BASE_SIZE = 14
 """Height of body text in logical pixels at a zoom of 100 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The colours of one scheme, as "#rrggbb"."""
+class Tokens(NamedTuple):
+    """The colours of one scheme, as "#rrggbb"; `badge_edge` is seen in a contrast theme alone, where a badge has no ground of its own."""
 
     ground: str
     card: str
@@ -52,6 +51,8 @@ class Tokens:
     sidebar_mark: str
     sidebar_ink: str
     sidebar_quiet: str
+    sidebar_strong: str
+    badge_edge: str
 
 
 LIGHT = Tokens(
@@ -82,6 +83,8 @@ LIGHT = Tokens(
     sidebar_mark="#ffd23f",
     sidebar_ink="#dbe6f1",
     sidebar_quiet="#9fb6cb",
+    sidebar_strong="#ffffff",
+    badge_edge="transparent",
 )
 DARK = Tokens(
     ground="#12181f",
@@ -111,6 +114,8 @@ DARK = Tokens(
     sidebar_mark="#ffd23f",
     sidebar_ink="#dbe6f1",
     sidebar_quiet="#9fb6cb",
+    sidebar_strong="#ffffff",
+    badge_edge="transparent",
 )
 
 
@@ -119,7 +124,7 @@ def _high_contrast(palette: QPalette) -> Tokens:
     role = QPalette.ColorRole
     ground, ink = palette.color(role.Window).name(), palette.color(role.WindowText).name()
     chosen, on_chosen = palette.color(role.Highlight).name(), palette.color(role.HighlightedText).name()
-    values = {field.name: ink for field in fields(Tokens)}
+    values = dict.fromkeys(Tokens._fields, ink)
     grounds = ("ground", "card", "card_head", "sidebar", "blue_ground", "amber_ground", "red_ground", "green_ground", "grey_ground")
     values |= dict.fromkeys(grounds, ground)
     values |= {"blue": chosen, "on_blue": on_chosen, "focus": ink, "focus_ink": ground, "sidebar_selected": ground}
@@ -140,6 +145,7 @@ class Theme(QObject):
         self._app = app
         self._scheme: Qt.ColorScheme | None = None
         self._zoom = 100
+        self._contrast: QPalette | None = None
         self._system_palette = QPalette(app.palette())
         self.tokens = LIGHT
         hints = app.styleHints()
@@ -152,6 +158,11 @@ class Theme(QObject):
     def choose(self, scheme: Qt.ColorScheme | None) -> None:
         """Set a colour scheme, or follow the system again with None."""
         self._scheme = scheme
+        self.apply()
+
+    def contrast(self, palette: QPalette | None) -> None:
+        """Take on a contrast theme with the colours of `palette`, whatever the system says; follow the system again with None."""
+        self._contrast = palette
         self.apply()
 
     def zoom(self, percent: int) -> None:
@@ -172,7 +183,9 @@ class Theme(QObject):
         """Take on the scheme that now holds."""
         scheme = self._scheme or self._app.styleHints().colorScheme()
         self.tokens = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
-        if self._scheme is None and _wants_contrast(self._app):
+        if self._contrast is not None:
+            self.tokens = _high_contrast(self._contrast)
+        elif self._scheme is None and _wants_contrast(self._app):
             self.tokens = _high_contrast(self._system_palette)
         self._app.setFont(_font(self.pixels(BASE_SIZE)))
         self._app.setPalette(_palette(self.tokens))
@@ -258,7 +271,7 @@ def _style_sheet(colours: Tokens, zoom: int) -> str:
         if word.endswith("px"):
             return f"{round(int(word[:-2]) * zoom / 100)}px"
         if word.endswith("_icon"):
-            shade = "dark" if colours.ground == DARK.ground else "light"
+            shade = "dark" if QColor(colours.ground).lightness() < 128 else "light"
             return resource(f"icons/{word.removesuffix('_icon')}-{shade}.svg").as_posix()
         return str(getattr(colours, word))
 

@@ -12,6 +12,8 @@ from ..domain.richtext import RichText
 from ..store.work import Work
 from .editing import edit_finding
 
+_KINDS = {ActionKind.TAKEN: "action taken", ActionKind.PROPOSED: "action proposed", ActionKind.NONE: "no action, and why"}
+
 
 def change_chief_details(work: Work, record_id: str, finding_id: str, owner: str, target_on: date | None) -> Changes:
     """Set owner and target date beside the chief officer's comment.
@@ -23,7 +25,8 @@ def change_chief_details(work: Work, record_id: str, finding_id: str, owner: str
     def change(finding: Finding) -> Finding:
         return replace(finding, chief=ChiefAnswer(finding.chief.text, owner, target_on))
 
-    return edit_finding(work, record_id, finding_id, "change owner and target", change)
+    before = work.records.get(record_id).finding(finding_id).chief
+    return edit_finding(work, record_id, finding_id, f"change chief officer’s {_changed(before, owner, target_on)}", change)
 
 
 def add_action(
@@ -43,7 +46,7 @@ def add_action(
         KeyError: there is no such record or finding.
     """
     added = Action(kind, text, owner, target_on)
-    name = "" if text else "add action"
+    name = "" if text else f"add {_KINDS[kind]}"
     return edit_finding(work, record_id, finding_id, name, lambda finding: replace(finding, action=(*finding.action, added)))
 
 
@@ -62,7 +65,11 @@ def change_action(
         actions[index] = replace(actions[index], kind=kind, owner=owner, target_on=target_on)
         return replace(finding, action=tuple(actions))
 
-    return edit_finding(work, record_id, finding_id, "change action", change)
+    before = work.records.get(record_id).finding(finding_id).action[index]
+    name = f"change {_changed(before, owner, target_on)} of answer {index + 1}"
+    if before.kind is not kind:
+        name = f"change answer {index + 1} to {_KINDS[kind]}"
+    return edit_finding(work, record_id, finding_id, name, change)
 
 
 def remove_action(work: Work, record_id: str, finding_id: str, index: int) -> Changes:
@@ -78,7 +85,7 @@ def remove_action(work: Work, record_id: str, finding_id: str, index: int) -> Ch
         del actions[index]
         return replace(finding, action=tuple(actions))
 
-    return edit_finding(work, record_id, finding_id, "remove action", change)
+    return edit_finding(work, record_id, finding_id, f"remove answer {index + 1}", change)
 
 
 def answer_together(work: Work, record_id: str, finding_id: str, with_finding: str | None) -> Changes:
@@ -98,4 +105,12 @@ def answer_together(work: Work, record_id: str, finding_id: str, with_finding: s
             at = record.finding(at).answered_with
 
     no_ring(work.records.get(record_id))
-    return edit_finding(work, record_id, finding_id, "answer together", lambda finding: replace(finding, answered_with=with_finding))
+    name = "answer by itself" if with_finding is None else "answer together with another finding"
+    return edit_finding(work, record_id, finding_id, name, lambda finding: replace(finding, answered_with=with_finding))
+
+
+def _changed(before: ChiefAnswer | Action, owner: str, target_on: date | None) -> str:
+    """Say which of the two is another than before."""
+    if before.target_on == target_on:
+        return "owner"
+    return "target date" if before.owner == owner else "owner and target date"

@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from ..domain.changes import Changes
-from ..domain.office import Office
+from ..domain.office import JointBody, Office
 from ..store.work import Work
 
 _PERSON, _OFFICE = "person", "office"
@@ -23,11 +23,18 @@ def office_titles(work: Work) -> Office:
     """Return the office as new records print it."""
     kept: Any = work.settings.get(_OFFICE, {})
     known: dict[str, Any] = {name: str(value) for name, value in kept.items() if name in _PRINTED} if isinstance(kept, dict) else {}
-    return Office(**known)
+    bodies: Any = kept.get("joint_with", []) if isinstance(kept, dict) else []
+    joint = tuple(_body(each) for each in bodies if isinstance(each, dict)) if isinstance(bodies, list) else ()
+    return Office(**known, joint_with=joint)
 
 
 def set_up(work: Work, name: str, office: Office) -> Changes:
     """Keep the person's name and the office's titles; records that exist keep what they print."""
     work.settings.set(_PERSON, name.strip())
-    work.settings.set(_OFFICE, {key: value for key, value in asdict(office).items() if key in _PRINTED})
+    printed: dict[str, Any] = {key: value for key, value in asdict(office).items() if key in _PRINTED}
+    work.settings.set(_OFFICE, {**printed, "joint_with": [asdict(each) for each in office.joint_with]})
     return Changes("", list_changed=True)
+
+
+def _body(kept: dict[Any, Any]) -> JointBody:
+    return JointBody(**{each.name: str(kept.get(each.name, "")) for each in fields(JointBody)})

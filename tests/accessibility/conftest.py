@@ -33,6 +33,7 @@ def window(one_window: MainWindow) -> Iterator[MainWindow]:
     one_window.activateWindow()
     assert QTest.qWaitForWindowActive(one_window)
     yield one_window
+    theme.theme().contrast(None)
     if theme.theme().percent != 100:
         theme.theme().zoom(100)
 

@@ -3,16 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QLabel, QLineEdit, QTabBar, QWidget
 
+from ui import theme
+from ui.main_window import MainWindow
 from ui.widgets.record_bar import ElidedLabel
 from ui.widgets.sidebar import NavigationButton
 
-ELIDED = (ElidedLabel, NavigationButton)
-"""Cut their words with an ellipsis by themselves; all of them are in the accessible name."""
+ELIDED = (ElidedLabel,)
+"""Cut their words with an ellipsis by themselves; all of them are in the tooltip and the accessible name."""
+
+
+def contrast_theme(ground: str, ink: str, chosen: str) -> QPalette:
+    """Return the colours of a contrast theme of the system; words on what is chosen have the ground's colour."""
+    role, made = QPalette.ColorRole, QPalette()
+    for which in (role.Window, role.Base, role.Button, role.HighlightedText):
+        made.setColor(which, QColor(ground))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(which, QColor(ink))
+    made.setColor(role.Highlight, QColor(chosen))
+    return made
+
+
+WHITE_ON_BLACK = contrast_theme("#000000", "#ffffff", "#1aebff")
+BLACK_ON_WHITE = contrast_theme("#ffffff", "#000000", "#37006e")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window looks to somebody: its size in logical pixels, the size of its text, a contrast theme."""
+
+    name: str
+    width: int = 1360
+    height: int = 860
+    percent: int = 100
+    palette: QPalette | None = None
+
+    def dress(self, window: MainWindow) -> None:
+        """Let the window look so."""
+        window.resize(self.width, self.height)
+        if self.palette is not None:
+            theme.theme().contrast(self.palette)
+        if theme.theme().percent != self.percent:
+            theme.theme().zoom(self.percent)
+
+
+LOOKS = (
+    Look("usual"),
+    Look("contrast", palette=WHITE_ON_BLACK),
+    Look("small", 768, 432),
+    Look("large-text", percent=200),
+)
 
 
 def focusable(within: QWidget) -> list[QWidget]:
@@ -35,6 +80,8 @@ def cut_off(within: QWidget) -> Iterator[str]:
     for each in within.findChildren(QWidget):
         if not each.isVisible() or isinstance(each, ELIDED) or not isinstance(each, QLabel | QAbstractButton | QComboBox | QLineEdit):
             continue
+        if isinstance(each.parentWidget(), QTabBar):
+            continue  # arrows that scroll the tabs, which fill the height there is
         name = f"{type(each).__name__} {words_of(each)[:60]!r}"
         needed = _room_needed(each)
         if needed > each.width():
@@ -62,6 +109,8 @@ def contrast(first: str, second: str) -> float:
 
 
 def _room_needed(widget: QWidget) -> int:
+    if isinstance(widget, NavigationButton):
+        return 0
     if isinstance(widget, QLabel):
         return 0 if widget.wordWrap() else widget.sizeHint().width()
     if isinstance(widget, QComboBox):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -10,16 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from response_app.authoring import details
 from tests.pictures.take import PAGES
 from ui import theme
+from ui.editors.toolbar import EditorToolbar
 from ui.main_window import MainWindow
 from ui.pages.preview_page import PreviewPage
 from ui.theme import DARK, LIGHT, Tokens
 from ui.widgets.basics import button
 
-from .looks import by_arrows, contrast, cut_off, focusable, settle
+from .looks import BLACK_ON_WHITE, LOOKS, WHITE_ON_BLACK, Look, by_arrows, contrast, cut_off, focusable, settle
 
-_SIZES = ((1360, 860, 100), (1000, 640, 100), (1360, 860, 200))
+in_every_look = pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
 _LEAST_TARGET = 24
 
 
@@ -47,9 +50,11 @@ def tabbed_through(key: Qt.Key, most: int = 300) -> list[QWidget]:
     raise AssertionError("the keyboard does not come round")
 
 
+@in_every_look
 @pytest.mark.parametrize("page", PAGES)
-def test_everything_is_named_and_no_name_stands_twice(window: MainWindow, qtbot: QtBot, page: str) -> None:
+def test_everything_is_named_and_no_name_stands_twice(window: MainWindow, qtbot: QtBot, page: str, look: Look) -> None:
     """A section is called as its place in the sidebar is; on the page itself each name stands once."""
+    look.dress(window)
     shown = go(window, qtbot, page)
     assert not [each for each in focusable(window) if not each.accessibleName()]
     names = Counter(each.accessibleName() for each in focusable(shown))
@@ -57,16 +62,23 @@ def test_everything_is_named_and_no_name_stands_twice(window: MainWindow, qtbot:
     assert [name for name, count in names.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+@pytest.mark.parametrize(
+    "key, look",
+    [*((Qt.Key.Key_Tab, look) for look in LOOKS), (Qt.Key.Key_Backtab, LOOKS[0])],
+    ids=[*(look.name for look in LOOKS), "back"],
+)
 @pytest.mark.parametrize("page", PAGES)
-def test_tab_reaches_everything_and_leaves(window: MainWindow, qtbot: QtBot, page: str, key: Qt.Key) -> None:
+def test_tab_reaches_everything_and_leaves(window: MainWindow, qtbot: QtBot, page: str, key: Qt.Key, look: Look) -> None:
+    """Where the sidebar gives way to a menu, the page is all there is to go through: Tab comes round in it."""
+    look.dress(window)
     shown = go(window, qtbot, page)
     assert shown.isAncestorOf(QApplication.focusWidget()), "the page that comes forward has the keyboard"
     wanted = [each for each in focusable(window) if not by_arrows(each)]
     reached = tabbed_through(key)
     missed = [each.accessibleName() for each in wanted if each not in reached and each.isVisible() and each.isEnabled()]
     assert not missed
-    assert any(not shown.isAncestorOf(each) for each in reached), "Tab leaves the page"
+    if window.sidebar.isVisible():
+        assert any(not shown.isAncestorOf(each) for each in reached), "Tab leaves the page"
 
 
 def test_every_place_of_the_sidebar_is_a_stop_and_says_where_one_is(window: MainWindow, qtbot: QtBot) -> None:
@@ -95,16 +107,36 @@ def test_the_chosen_kind_of_an_answer_takes_tab_and_arrows_choose_another(window
     assert now is not chosen and now.hasFocus()
 
 
-@pytest.mark.parametrize("width, height, percent", _SIZES)
-def test_no_words_are_cut_off(window: MainWindow, qtbot: QtBot, width: int, height: int, percent: int) -> None:
-    window.resize(width, height)
-    if percent != 100:
-        theme.theme().zoom(percent)
+@pytest.mark.parametrize("look", [*LOOKS, Look("narrow", 1000, 640)], ids=lambda look: look.name)
+def test_no_words_are_cut_off(window: MainWindow, qtbot: QtBot, look: Look) -> None:
+    look.dress(window)
+    assert not _cut_off_anywhere(window, qtbot)
+
+
+@in_every_look
+def test_long_titles_are_not_cut_off(window: MainWindow, qtbot: QtBot, look: Look) -> None:
+    """The longest titles there are: those of the capital's police, and of a commissioner for fire as well."""
+    assert window.state is not None and window.state.record is not None
+    office = window.state.record.office
+    long = replace(office, chief_officer_title="Commissioner of Police of the Metropolis", body_title="Police, Fire and Crime Commissioner")
+    window.state.do(details.change_office, window.state.record_id, long)
+    look.dress(window)
+    found = _cut_off_anywhere(window, qtbot)
+    window.state.undo()
+    assert not found
+
+
+def _cut_off_anywhere(window: MainWindow, qtbot: QtBot) -> list[str]:
     found = []
     for page in PAGES:
         go(window, qtbot, page)
         found += [f"{page}: {each}" for each in cut_off(window)]
-    assert not found
+    return found
+
+
+def test_each_row_of_buttons_says_of_which_section_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    names = {page: go(window, qtbot, page).findChildren(EditorToolbar)[0].accessibleName() for page in ("initial", "chief", "overall")}
+    assert len(set(names.values())) == 3 and all(names.values()), names
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -146,7 +178,7 @@ _WORDS = (
     *(("quiet", ground) for ground in ("blue_ground", "grey_ground")),
     ("on_blue", "blue"),
     ("focus_ink", "focus"),
-    *((ink, ground) for ink in ("sidebar_ink", "sidebar_quiet") for ground in ("sidebar", "sidebar_selected")),
+    *((ink, ground) for ink in ("sidebar_ink", "sidebar_quiet", "sidebar_strong") for ground in ("sidebar", "sidebar_selected")),
 )
 _SHAPES = (
     *(("field_border", ground) for ground in ("ground", "card", "card_head")),
@@ -156,14 +188,21 @@ _SHAPES = (
 )
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.fixture(params=[LIGHT, DARK, WHITE_ON_BLACK, BLACK_ON_WHITE], ids=["light", "dark", "white-on-black", "black-on-white"])
+def tokens(request: pytest.FixtureRequest, window: MainWindow) -> Tokens:
+    """Give the colours of a scheme, or those that the window takes from a contrast theme."""
+    if isinstance(request.param, Tokens):
+        return request.param
+    theme.theme().contrast(request.param)
+    return theme.tokens()
+
+
 @pytest.mark.parametrize("pairs, least", [(_WORDS, 4.5), (_SHAPES, 3.0)], ids=["words", "shapes"])
 def test_colours_contrast_with_what_they_stand_on(tokens: Tokens, pairs: tuple[tuple[str, str], ...], least: float) -> None:
     ratios = {f"{first} on {second}": contrast(getattr(tokens, first), getattr(tokens, second)) for first, second in pairs}
     assert {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < least} == {}
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_ring_around_what_has_the_keyboard_is_seen(tokens: Tokens) -> None:
     """On every ground one of its two colours is at 3 : 1, the yellow or the ink beside it."""
     for ground in ("ground", "card", "card_head", "blue_ground", "sidebar", "sidebar_selected"):

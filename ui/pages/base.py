@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, Protocol
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +13,13 @@ from response_app.domain.record import Record
 
 from ..state import State
 from ..widgets.basics import Page
+
+
+class Do(Protocol):
+    """Runs a use case on the open record and returns whether that worked."""
+
+    def __call__(self, use_case: Callable[..., Changes], *args: Any, **values: Any) -> bool:
+        """Run it."""
 
 
 class RecordPage(Page):

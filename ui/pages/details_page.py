@@ -19,12 +19,15 @@ from response_app.domain.richtext import RichText
 from .. import theme
 from ..editors.link_bar import address_problem
 from ..state import State
-from ..widgets.basics import Card, label
+from ..widgets.basics import Card
 from ..widgets.clock_card import ClockCard
-from ..widgets.form import Columns, Form, Row, area_row, choice_row, date_row, line_row, lines_row, radio_row, tick_row
+from ..widgets.form import Form, Row, SideBySide, area_row, choice_row, date_row, line_row, lines_row, radio_row, tick_row
 from ..widgets.grades_table import GradesTable
+from ..widgets.inputs import Choice
 from ..widgets.text_box import TextBox
 from .base import RecordPage
+from .invitation_card import InvitationCard
+from .office_card import OfficeCard
 
 TWO_COLUMNS = 900
 """From this width on, in pixels at 100 %, the clock and the version stand beside the report."""
@@ -59,17 +62,7 @@ _SCALES = (
     (Scale.FOUR_TIER, "Four grades, from 2015"),
     (Scale.FIVE_TIER, "Five grades with “adequate”, from 2021/22"),
 )
-_OFFICE = {
-    "force": "Force",
-    "body_title": "Title of the body",
-    "body_short": "Its short form",
-    "holder": "Name of the holder",
-    "chief_officer_title": "Title of the chief officer",
-    "chief_officer_short": "Short form of that title",
-    "chief_officer": "Name of the chief officer",
-    "contact": "Contact",
-    "website": "Where it is published",
-}
+_NOT_HERE = "A record that is not on this computer"
 
 
 class DetailsPage(RecordPage):
@@ -85,6 +78,7 @@ class DetailsPage(RecordPage):
         )
         self.report = self._report_card()
         self.clock = self._clock_card()
+        self.invitation = InvitationCard(self._do, state.today)
         self.version = self._version_card()
         self.summary_card = Card("Summary of inspection")
         self.summary = TextBox(
@@ -92,9 +86,9 @@ class DetailsPage(RecordPage):
         )
         self.summary_card.body.addWidget(self.summary)
         self.grades_card = self._grades_card()
-        self.office = self._office_card()
+        self.office = OfficeCard(self._do)
         self._main = (self.report, self.summary_card, self.grades_card, self.office)
-        self._side = (self.clock, self.version)
+        self._side = (self.clock, self.invitation, self.version)
         self._lay_out()
         theme.theme().changed.connect(self._arrange)
 
@@ -102,7 +96,10 @@ class DetailsPage(RecordPage):
         """Show the record; what is typed and could not be taken stays while it is the same record."""
         fresh = record.record_id != self._shown_id
         self._shown_id = record.record_id
+        self._offer_records(record)
         self._form.show(record, fresh=fresh)
+        self.invitation.show_record(record, fresh=fresh)
+        self.office.show_record(record, fresh=fresh)
         if fresh or changes is None or changes.touches("inspection") or changes.touches("office") or changes.touches("findings"):
             self.summary.show_text(record.inspection.summary, record, fresh=fresh)
         self.grades.show_grades(record.inspection.judgements, record.inspection.scale)
@@ -113,6 +110,8 @@ class DetailsPage(RecordPage):
         if self.state.record is None:
             return
         self._form.flush()
+        self.invitation.flush()
+        self.office.flush()
         self.grades.flush()
         self.summary.flush()
 
@@ -142,9 +141,9 @@ class DetailsPage(RecordPage):
         address = line_row("Web address of the report", "It begins with https://.", check=_address_problem)
         for each in (
             self.title_row,
-            Columns(kind, inspectorate),
+            SideBySide(kind, inspectorate),
             others,
-            Columns(self.published, read_from, visited),
+            SideBySide(self.published, read_from, visited),
             self.confirmed,
             self._of_inspection("address", address),
         ):
@@ -159,13 +158,18 @@ class DetailsPage(RecordPage):
             lambda record: record.state.clock.applies,
             lambda value: self._save_clock(applies=value),
         )
+        self.elsewhere = self._form.bind(
+            choice_row("The record in which it is answered", [("", "Not chosen yet")]),
+            lambda record: record.state.clock.record_id,
+            lambda value: self._save_clock(record_id=value),
+        )
         reason = self._form.bind(
             area_row("Reason", "Why they apply or not, and who says so."),
             lambda record: record.state.clock.reason,
             lambda value: self._save_clock(reason=value),
         )
-        card.below.addWidget(applies)
-        card.below.addWidget(reason)
+        for each in (applies, self.elsewhere, reason):
+            card.below.addWidget(each)
         return card
 
     def _version_card(self) -> Card:
@@ -177,7 +181,7 @@ class DetailsPage(RecordPage):
             self._save_planned,
         )
         for each in (
-            Columns(
+            SideBySide(
                 state_row("version_label", line_row("Version", "Such as 0.4 or 1.0.")),
                 state_row("marking", choice_row("Marking of drafts", _MARKINGS)),
                 width=140,
@@ -199,21 +203,6 @@ class DetailsPage(RecordPage):
         card.body.setSpacing(14)
         return card
 
-    def _office_card(self) -> Card:
-        card = Card("Titles and names in this record")
-        card.body.addWidget(label("As this record prints them. Other records keep theirs.", "lead"))
-        rows = {name: self._of_office(name, line_row(words)) for name, words in _OFFICE.items()}
-        card.body.addWidget(rows["force"])
-        for pair in (
-            ("body_title", "body_short"),
-            ("holder", "chief_officer"),
-            ("chief_officer_title", "chief_officer_short"),
-            ("contact", "website"),
-        ):
-            card.body.addWidget(Columns(*(rows[name] for name in pair)))
-        card.body.setSpacing(14)
-        return card
-
     # --- Reading and saving -----------------------------------------------------------------
 
     def _of_inspection(self, name: str, row: Row) -> Row:
@@ -226,15 +215,25 @@ class DetailsPage(RecordPage):
             row, lambda record: getattr(record.state, name), lambda value: self._do(details.change_state, **{name: value})
         )
 
-    def _of_office(self, name: str, row: Row) -> Row:
-        def save(value: str) -> bool:
-            changed: dict[str, Any] = {name: value}
-            return self._do(details.change_office, replace(self._record().office, **changed))
-
-        return self._form.bind(row, lambda record: getattr(record.office, name), save)
-
     def _save_clock(self, **values: Any) -> bool:
         return self._do(details.decide_clock, replace(self._record().state.clock, **values))
+
+    def _offer_records(self, record: Record) -> None:
+        """Offer the other records, by their titles; one that is named and not here stays named."""
+        decision = record.state.clock
+        self.elsewhere.setVisible(decision.applies is ClockApplies.ELSEWHERE)
+        if decision.applies is not ClockApplies.ELSEWHERE:
+            return
+        others = [
+            (row.record_id, row.title or "Inspection without a title yet")
+            for row in self.state.list_records()
+            if row.record_id != record.record_id
+        ]
+        if decision.record_id and decision.record_id not in dict(others):
+            others.append((decision.record_id, _NOT_HERE))
+        box = self.elsewhere.control
+        assert isinstance(box, Choice)
+        box.offer([("", "Not chosen yet"), *others])
 
     def _save_planned(self, day: Any) -> bool:
         return self._do(details.change_publication, replace(self._record().state.publication, planned_on=day))

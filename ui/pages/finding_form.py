@@ -6,23 +6,24 @@ import calendar
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from response_app.authoring import findings, texts
-from response_app.domain.changes import Changes
 from response_app.domain.finding import Applies, Due, DueKind, Finding, FindingKind
 from response_app.domain.record import Record
 from response_app.domain.richtext import RichText
 from response_app.domain.selection import label as finding_label
 
 from ..widgets.basics import Card, button, label
-from ..widgets.form import Columns, Form, Row, area_row, choice_row, date_row, line_row, lines_row, parsed_row
+from ..widgets.form import Form, Row, SideBySide, area_row, choice_row, date_row, line_row, lines_row, number_row, parsed_row
 from ..widgets.inputs import Choice
+from ..widgets.several import Several
 from ..widgets.text_box import TextBox
 from ..widgets.typed_dates import period_in_words, read_period
+from .base import Do
 
 KINDS = tuple((kind, kind.words) for kind in FindingKind)
 _APPLIES = (
@@ -39,13 +40,6 @@ _LIMITS = (
     (DueKind.IMMEDIATELY, "Immediately"),
 )
 _TEXTS = ("wording", "evidence", "reason")
-
-
-class Do(Protocol):
-    """Runs a use case on the open record and returns whether that worked."""
-
-    def __call__(self, use_case: Callable[..., Changes], *args: Any, **values: Any) -> bool:
-        """Run it."""
 
 
 class FindingForm(QWidget):
@@ -72,6 +66,7 @@ class FindingForm(QWidget):
         self.delete.clicked.connect(self.delete_asked)
         self._words_card = self._make_words_card()
         self._reach_card = self._make_reach_card(today)
+        self._sources_card = self._make_sources_card(today)
         self._lay_out()
 
     @property
@@ -86,6 +81,7 @@ class FindingForm(QWidget):
         self.title.setText(finding_label(record, finding))
         self._offer_parents(record, finding)
         self._form.show(finding, fresh=fresh)
+        self.sources.show_values(finding.sources, fresh=fresh)
         for name, box in self.texts.items():
             box.show_text(getattr(finding, name), record, fresh=fresh)
         self.texts["reason"].setVisible(finding.applies in (Applies.NO, Applies.JOINTLY))
@@ -101,6 +97,7 @@ class FindingForm(QWidget):
         """Save what is typed."""
         if self._finding.id:
             self._form.flush()
+            self.sources.flush()
             for box in self.texts.values():
                 box.flush()
 
@@ -112,13 +109,18 @@ class FindingForm(QWidget):
         self._parent = self._of_finding("parent", choice_row("Belongs to", [(None, "No cause of concern")]))
         number = self._of_finding("number", line_row("Number", "As the inspectors print it; counted when empty."))
         scope = self._of_finding("scope", line_row("Chapter", "Force, region or unit; empty for this force."))
+        reference = self._of_finding("reference", line_row("Reference", "The inspectors’ own, where they give one."))
+        lead_in = self._of_finding(
+            "lead_in", area_row("Lead-in", "The line over a list of findings: “By 30 September, the force should:”", lines=1)
+        )
         self.heading = self._of_finding("heading", area_row("The finding in one sentence", "It can stand alone: “The force should …”"))
         self.texts = {
             "wording": self._text("wording", "Inspectors’ words", "The whole finding, exactly as in the report."),
             "evidence": self._text("evidence", "Inspectors’ evidence", "What they say to it."),
             "reason": self._text("reason", "Why not, or with whom", "Printed in the record."),
         }
-        for each in (Columns(kind, self._parent), Columns(number, scope), self.heading, self.texts["wording"], self.texts["evidence"]):
+        fields = (SideBySide(kind, self._parent), SideBySide(number, reference, scope), self.heading, lead_in)
+        for each in (*fields, self.texts["wording"], self.texts["evidence"]):
             card.body.addWidget(each)
         card.body.setSpacing(14)
         return card
@@ -140,9 +142,29 @@ class FindingForm(QWidget):
             lambda finding: finding.due.text,
             lambda value: self._save_limit(text=value),
         )
-        for each in (Columns(applies, addressed), self.texts["reason"], Columns(limit, *self._limit_rows.values()), self._limit_text):
+        for each in (SideBySide(applies, addressed), self.texts["reason"], SideBySide(limit, *self._limit_rows.values()), self._limit_text):
             card.body.addWidget(each)
         card.body.setSpacing(14)
+        return card
+
+    def _make_sources_card(self, today: Callable[[], date]) -> Card:
+        def rows() -> dict[str, Row]:
+            return {
+                "title": line_row("Title of the report or letter"),
+                "published_on": date_row("Published", today),
+                "number": line_row("Number there"),
+                "page": number_row("Page"),
+            }
+
+        def save(index: int, name: str, value: Any) -> bool:
+            return self._do(findings.change_source, self._finding.id, index, **{name: value})
+
+        card = Card("Where else it stands")
+        hint = "Other reports or letters with the same finding, such as the letter that told of an accelerated cause of concern."
+        self.sources = Several("source", hint, rows, (("title",), ("published_on", "number", "page")), save)
+        self.sources.add_asked.connect(lambda: self._do(findings.add_source, self._finding.id))
+        self.sources.remove_asked.connect(lambda index: self._do(findings.remove_source, self._finding.id, index))
+        card.body.addWidget(self.sources)
         return card
 
     def _lay_out(self) -> None:
@@ -157,6 +179,7 @@ class FindingForm(QWidget):
         column.addLayout(head)
         column.addWidget(self._words_card)
         column.addWidget(self._reach_card)
+        column.addWidget(self._sources_card)
         column.addStretch(1)
 
     # --- Reading and saving -----------------------------------------------------------------

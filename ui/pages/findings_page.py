@@ -121,9 +121,9 @@ class FindingsPage(RecordPage):
             self.told_with_undo.emit(words)
 
     def _move(self, by: int) -> None:
-        to = self.model.position(self._chosen_id) + by
-        if 0 <= to < len(self.model.rows):
-            self._move_before(to + 1 if by > 0 else to)
+        if self._chosen_id:
+            self.form.flush()
+            self._do(findings.move_finding, self._chosen_id, by)
 
     def _move_before(self, row: int) -> None:
         at = self.model.position(self._chosen_id)
@@ -132,8 +132,9 @@ class FindingsPage(RecordPage):
 
     def _order(self, ids: tuple[str, ...]) -> None:
         self.form.flush()
-        if not self._do(findings.order_findings, ids):
-            self.model.show(self._record())
+        self._do(findings.order_findings, ids, self._chosen_id)
+        self.model.show(self._record())  # where nothing was changed, or more than the one: a cause takes its recommendations with it
+        self._choose(self.model.position(self._chosen_id))
 
     def _edit(self) -> None:
         self.form.heading.control.setFocus(Qt.FocusReason.OtherFocusReason)

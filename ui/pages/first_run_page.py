@@ -83,11 +83,13 @@ class FirstRunPage(Page):
 
     def flush(self) -> None:
         """Keep changes of titles that were kept before; at the first start nothing is kept before "Start"."""
+        self.form.flush()
         if self.is_set_up and self._is_changed() and self.form.is_complete():
             self._save()
 
     def keep(self) -> None:
         """Keep name and titles and go on, or say what is still to be filled in."""
+        self.form.flush()
         if not self.form.check():
             self.wrong.setText("Something is still to be filled in. It is marked above.")
             self.wrong.show()

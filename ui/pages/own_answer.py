@@ -195,7 +195,7 @@ class _OneAction(QObject):
 
     def flush(self) -> bool:
         """Save what is typed and not yet saved; return whether everything is."""
-        self.box.details.flush()
+        self.box.flush()
         return self._text.flush()
 
     def _make(self, text: RichText = ()) -> Changes | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -19,15 +19,16 @@ from response_app.domain.richtext import RichText
 from response_app.errors import AppError
 from response_app.guidance.sections import guide
 
+from ..editors.flow import FlowRow
 from ..editors.link_bar import LinkBar
 from ..editors.rich_text_edit import RichTextEdit
-from ..editors.toolbar import EditorToolbar
 from ..state import State
 from ..widgets.basics import Card, button, label, rule
 from ..widgets.columns import Columns
 from ..widgets.saved_text import SavedText
 from ..widgets.section_guide import SectionGuide
 from ..widgets.section_side import SectionSide
+from ..widgets.text_buttons import text_buttons
 from ..widgets.theirs import is_received, whose_line
 from .base import RecordPage
 
@@ -58,7 +59,7 @@ class SectionPage(RecordPage):
         self.edit.setProperty("frameless", "true")
         self.edit.setMinimumHeight(_LEAST_HEIGHT)
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.toolbar = EditorToolbar(self.edit)
+        self.toolbar = text_buttons(self.edit)
         self.whose = label("", "quiet")
         self.completed = QCheckBox("I have completed this section")
         self.completed.setAccessibleName("I have completed this section")
@@ -125,19 +126,22 @@ class SectionPage(RecordPage):
             card.body.addWidget(each)
         card.body.addWidget(self.edit, 1)
         card.body.addWidget(rule())
-        card.body.addLayout(self._foot())
+        card.body.addWidget(self._foot())
         return card
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 10, 16, 10)
-        foot.setSpacing(12)
+    def _foot(self) -> QWidget:
+        made = QWidget()
+        foot = FlowRow(made, QMargins(16, 10, 16, 10), 12)
         self.back, self.go_on = button("Back"), button("Continue", "primary")
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.back)
+        row.addWidget(self.go_on)
         foot.addWidget(self.completed)
-        foot.addStretch(1)
-        foot.addWidget(self.back)
-        foot.addWidget(self.go_on)
-        return foot
+        foot.addWidget(buttons)
+        return made
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_requested)

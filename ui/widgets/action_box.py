@@ -86,6 +86,11 @@ class ActionBox(QFrame):
         self.details.show_values(place, action.owner if action else "", action.target_on if action else None)
         self._fit_kind()
 
+    def flush(self) -> None:
+        """Hand over what is chosen or typed and not yet handed over."""
+        self.kinds.settle()
+        self.details.flush()
+
     def _choose(self, kind: ActionKind) -> None:
         self._fit_kind()
         self.kind_chosen.emit(kind)

@@ -72,7 +72,7 @@ class Card(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.head = QHBoxLayout()
-        self.title = label(title, "card-title", wrap=False)
+        self.title = label(title, "card-title")
         if title:
             strip = QFrame()
             strip.setProperty("card", "head")

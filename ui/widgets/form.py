@@ -56,6 +56,7 @@ class Row(QWidget):
         self._read, self._show, self._hint = read, show, hint
         self._known: Any = None
         self._before: Any = None
+        self._remark = ""
         self.label = label(words, "label")
         self.label.setBuddy(control)
         if not labelled:
@@ -102,8 +103,17 @@ class Row(QWidget):
         """What was entered could not be saved: it stays in the field, and leaving the field tries again."""
         self._known = self._before
 
+    def remark(self, words: str) -> None:
+        """Say under the field what is odd about the stored value, "" for nothing; what is wrong with what is typed goes first."""
+        if words != self._remark:
+            shown = self.problem.text()
+            self._remark, before = words, self._remark
+            if shown in ("", before):
+                self.tell("")
+
     def tell(self, problem: str) -> None:
         """Say under the field what is wrong; "" when nothing is."""
+        problem = problem or self._remark
         if problem == self.problem.text():
             return
         self.problem.setText(problem)
@@ -156,7 +166,7 @@ class Form(Generic[T]):
             each.row.commit()
 
 
-class Columns(QWidget):
+class SideBySide(QWidget):
     """Puts rows beside each other where each has room, else below each other."""
 
     def __init__(self, *rows: QWidget, width: int = 170) -> None:
@@ -237,6 +247,22 @@ def parsed_row(words: str, parse: Callable[[str], str], shown: Callable[[str], s
         return parse(text) if text else ""
 
     row = Row(words, edit, read, lambda value: edit.setText(shown(value) if value else ""), hint)
+    edit.editingFinished.connect(row.commit)
+    edit.textEdited.connect(lambda: row.tell(""))
+    return row
+
+
+def number_row(words: str, hint: str = "") -> Row:
+    """Return a row for a whole number from 1, such as a page's; the value is an int, or None for an empty field."""
+    edit = QLineEdit()
+
+    def read() -> int | None:
+        text = one_line(edit.text())
+        if text and not (text.isascii() and text.isdecimal() and 0 < int(text) < 100_000):
+            raise NotUnderstood("Write the number in figures, such as 31.")
+        return int(text) if text else None
+
+    row = Row(words, edit, read, lambda value: edit.setText("" if value is None else str(value)), hint)
     edit.editingFinished.connect(row.commit)
     edit.textEdited.connect(lambda: row.tell(""))
     return row

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QMargins, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QSpacerItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from response_app.domain.inspection import Grade, Judgement, Scale
 
 from .. import theme
+from ..editors.flow import FlowRow
 from ..models.grades_model import GRADE, HEADS, UNGRADED, GradesModel, grades_on
 from .basics import button, label
 from .inputs import Choice
@@ -27,6 +28,7 @@ from .inputs import Choice
 ROW_HEIGHT = 40
 GRADE_WIDTH = 190
 PADDING = 8
+_GAP = 8
 MOST_ROWS = 12
 """More rows than this scroll inside the table."""
 
@@ -188,17 +190,17 @@ class GradesTable(QWidget):
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = QWidget()
+        row = FlowRow(buttons, QMargins(), _GAP)
         for each in (self.add, self.remove, self.up, self.down):
-            buttons.addWidget(each)
-        buttons.addStretch(1)
+            row.addWidget(each)
+        row.addItem(QSpacerItem(0, 0))  # what is last in a row of this kind stands at its right
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.empty)
         column.addWidget(self.table)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
 
     def _fit(self) -> None:
         pixels = theme.theme().pixels

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 
+from .settling import Settling
+
 Choices = Sequence[tuple[Any, str]]
 """Values, each with its words."""
 
@@ -90,7 +92,7 @@ class Radios(QWidget):
     """One of a few values, all in view.
 
     Signals:
-        chosen: another one was chosen by the user.
+        chosen: another one was chosen by the user; by arrow keys once they have paused.
     """
 
     chosen = Signal()
@@ -108,7 +110,9 @@ class Radios(QWidget):
             self._group.addButton(made)
             self.buttons[value] = made
             column.addWidget(made)
-        self._group.buttonClicked.connect(lambda: self.chosen.emit())
+        self._settling = Settling(self)
+        self._settling.watch(self.buttons.values())
+        self._settling.settled.connect(self.chosen)
         self._let_tab_in()
 
     def value(self) -> Any:
@@ -117,6 +121,7 @@ class Radios(QWidget):
 
     def choose(self, value: Any) -> None:
         """Show a value."""
+        self._settling.forget()
         if value in self.buttons:
             self.buttons[value].setChecked(True)
             self._let_tab_in()

@@ -10,12 +10,13 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from response_app.authoring.bodies import KINDS_OF_BODY, kind_of
-from response_app.domain.office import Office
+from response_app.domain.office import JointBody, Office
 from response_app.domain.record import Record
 from response_app.domain.titles import record_title
 
 from .. import theme
 from .basics import Card, label, restyle
+from .joint_bodies import joint_bodies
 
 _OWN_TITLE = "Another body"
 _TWO_COLUMNS_FROM = 640
@@ -151,6 +152,13 @@ class OfficeForm(QWidget):
         self.heading = label("", "quiet")
         force.body.addWidget(self.heading)
         column.addWidget(force)
+        self._bodies: tuple[JointBody, ...] = ()
+        self.joint = joint_bodies(self._change_body)
+        self.joint.add_asked.connect(lambda: self._show_bodies((*self._bodies, JointBody())))
+        self.joint.remove_asked.connect(lambda index: self._show_bodies((*self._bodies[:index], *self._bodies[index + 1 :])))
+        joint = Card("Joint bodies")
+        joint.body.addWidget(self.joint)
+        column.addWidget(joint)
         column.addWidget(self._card("How readers reach the office", self._boxes(_REACH)))
         self.kind.currentIndexChanged.connect(self._fill)
         self._columns = 0
@@ -215,7 +223,13 @@ class OfficeForm(QWidget):
         for key, value in {"name": name, **asdict(shown)}.items():
             if key in self.boxes:
                 self.boxes[key].line.setText(value)
+        self._bodies = office.joint_with
+        self.joint.show_values(self._bodies, fresh=True)
         self._typed()
+
+    def flush(self) -> None:
+        """Take what is typed and not yet taken."""
+        self.joint.flush()
 
     def name(self) -> str:
         """Return the person's name."""
@@ -224,7 +238,7 @@ class OfficeForm(QWidget):
     def office(self) -> Office:
         """Return the titles as they stand in the form."""
         values: dict[str, Any] = {key: box.text for key, box in self.boxes.items() if key != "name"}
-        return Office(**values)
+        return Office(**values, joint_with=tuple(each for each in self._bodies if each != JointBody()))
 
     def check(self) -> bool:
         """Show what is wrong, go to the first of it, and return whether nothing is."""
@@ -247,6 +261,16 @@ class OfficeForm(QWidget):
                     self.boxes[key].line.setText(value)
             self._filled = usual
         self.changed.emit()
+
+    def _change_body(self, index: int, name: str, value: str) -> bool:
+        changed: dict[str, Any] = {name: value}
+        self._show_bodies((*self._bodies[:index], replace(self._bodies[index], **changed), *self._bodies[index + 1 :]))
+        return True
+
+    def _show_bodies(self, bodies: tuple[JointBody, ...]) -> None:
+        self._bodies = bodies
+        self.joint.show_values(bodies)
+        self._typed()
 
     def _typed(self) -> None:
         self.heading.setText(f"Title of each record: {record_title(Record(office=self.office()))}")

@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from .basics import button
+from .settling import Settling
 
 
 class Segments(QWidget):
     """A choice among few; arrow keys move it, like radio buttons.
 
     Signals:
-        chosen: the value that the user chose.
+        chosen: the value that the user chose; by arrow keys once they have paused.
     """
 
     chosen = Signal(object)
@@ -32,20 +33,29 @@ class Segments(QWidget):
             made.setProperty("segment", "next" if self._by_value else "first")
             made.setCheckable(True)
             made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            made.clicked.connect(lambda _checked=False, value=value: self._choose(value))
             self._group.addButton(made)
             self._by_value[value] = made
             row.addWidget(made)
         row.addStretch(1)
         self._value = choices[0][0]
+        self._settling = Settling(self)
+        self._settling.watch(self._by_value.values())
+        self._settling.settled.connect(self._choose)
 
     @property
     def value(self) -> Enum:
-        """What is chosen."""
-        return self._value
+        """What is chosen, which arrow keys may still be going through."""
+        return next((value for value, made in self._by_value.items() if made.isChecked()), self._value)
+
+    def settle(self) -> None:
+        """Take what arrow keys have come to as chosen."""
+        self._settling.settle()
 
     def set_value(self, value: Enum) -> None:
-        """Show another choice."""
+        """Show another choice; one that arrow keys are going through stays while the stored one is the same as before."""
+        if self._settling.pending and value is self._value:
+            return
+        self._settling.forget()
         self._value = value
         self._by_value[value].setChecked(True)
         self._let_tab_in()
@@ -64,7 +74,8 @@ class Segments(QWidget):
         for value, made in self._by_value.items():
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if value is self._value else Qt.FocusPolicy.ClickFocus)
 
-    def _choose(self, value: Enum) -> None:
+    def _choose(self) -> None:
+        value = self.value
         if value is not self._value:
             self._value = value
             self.chosen.emit(value)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from .. import theme
 from .basics import label
+
+_LEFT, _RIGHT, _GAP = 21, 18, 8
 
 
 class NavigationButton(QAbstractButton):
@@ -20,13 +24,17 @@ class NavigationButton(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._count = ""
 
     def set_count(self, words: str) -> None:
         """Show a short count such as "1 of 3"."""
         self._count = words
         self.setAccessibleName(f"{self.text()}, {words}" if words else self.text())
+        self.setToolTip(escape(self.text()))
+        self.updateGeometry()
         self.update()
 
     def set_words(self, words: str) -> None:
@@ -43,8 +51,21 @@ class NavigationButton(QAbstractButton):
         return QSize(metrics.horizontalAdvance(f"{self.text()}   {self._count}") + 40, theme.theme().pixels(34))
 
     def minimumSizeHint(self) -> QSize:
-        """As high as it wants to be; its words are cut with an ellipsis when it is narrow."""
+        """As high as it wants to be; its words break into lines when it is narrow."""
         return QSize(60, self.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """High enough for the lines that its words need in `width`, at the weight that they have where one is."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.Bold)
+        metrics = QFontMetrics(bold)
+        room = QRect(0, 0, max(self._room_for_words(width), 40), 10_000)
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text()).height()
+        return self.sizeHint().height() + max(0, needed - metrics.height())
+
+    def _room_for_words(self, width: int) -> int:
+        count = self.fontMetrics().horizontalAdvance(self._count)
+        return width - _LEFT - _RIGHT - (count + _GAP if count else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, mark, words and count."""
@@ -62,11 +83,10 @@ class NavigationButton(QAbstractButton):
         font = self.font()
         font.setWeight(font.Weight.Bold if self.isChecked() else font.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(QColor("#ffffff" if self.isChecked() else colours.sidebar_ink))
-        room = box.adjusted(21, 0, -18, 0)
-        count_width = self.fontMetrics().horizontalAdvance(self._count)
-        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() - count_width - 8)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+        painter.setPen(QColor(colours.sidebar_strong if self.isChecked() else colours.sidebar_ink))
+        room = box.adjusted(_LEFT, 0, -_RIGHT, 0)
+        left = QRect(room.topLeft(), QSize(self._room_for_words(box.width()), room.height()))
+        painter.drawText(left, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), self.text())
         if self._count:
             painter.setFont(self.font())
             painter.setPen(QColor(colours.sidebar_quiet))

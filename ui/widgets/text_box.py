@@ -15,8 +15,8 @@ from response_app.domain.richtext import RichText, plain
 from .. import theme
 from ..editors.link_bar import LinkBar
 from ..editors.rich_text_edit import RichTextEdit
-from ..editors.toolbar import EditorToolbar
 from .basics import label
+from .text_buttons import text_buttons
 
 LOWEST, HIGHEST = 76, 380
 """Height of the editor in pixels at 100 %."""
@@ -63,7 +63,7 @@ class TextBox(QWidget):
         head.setProperty("card", "head")
         over = QVBoxLayout(head)
         over.setContentsMargins(0, 0, 0, 0)
-        over.addWidget(EditorToolbar(self.edit))
+        over.addWidget(text_buttons(self.edit))
         for each in (head, LinkBar(self.edit), self.edit):
             inner.addWidget(each)
         column = QVBoxLayout(self)

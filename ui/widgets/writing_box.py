@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidg
 
 from ..editors.link_bar import LinkBar
 from ..editors.rich_text_edit import RichTextEdit
-from ..editors.toolbar import EditorToolbar
 from .basics import label, restyle, rule
 from .date_field import DateField
 from .growing import LEAST, Growing
+from .text_buttons import text_buttons
 
 
 class WritingBox(QFrame):
@@ -36,7 +36,7 @@ class WritingBox(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         if buttons:
-            toolbar = EditorToolbar(self.edit)
+            toolbar = text_buttons(self.edit)
             toolbar.words.hide()
             column.addWidget(toolbar)
             column.addWidget(rule())

@@ -57,8 +57,8 @@ def test_findings_are_moved_by_keys_and_stay_chosen(full: Page) -> None:
         _press(full, Qt.Key.Key_Down, ALT)
     _press(full, Qt.Key.Key_Up, ALT)
     assert full.page.form.finding_id == "a1"
-    assert full.page.list.currentIndex().row() == 2
-    assert _ids(full.reopened()) == "r1 c1 a1 r2"
+    assert full.page.list.currentIndex().row() == 1
+    assert _ids(full.reopened()) == "r1 a1 c1 r2"
 
 
 def test_a_move_is_undone(full: Page) -> None:
@@ -68,6 +68,37 @@ def test_a_move_is_undone(full: Page) -> None:
     assert full.page.form.finding_id == "a1"
     assert full.page.list.currentIndex().row() == 0
     assert _ids(full.reopened()) == "a1 r1 c1 r2"
+
+
+def test_a_cause_takes_its_recommendations_with_it_by_keys_as_one_step(full: Page) -> None:
+    _choose(full, 2)
+    _press(full, Qt.Key.Key_Up, ALT)
+    _press(full, Qt.Key.Key_Up, ALT)
+    assert full.page.form.finding_id == "c1" and full.page.list.currentIndex().row() == 0
+    assert _ids(full.state.record) == "c1 r2 a1 r1"
+    assert full.state.undo_name == "move cause of concern with its recommendations"
+    full.state.undo()
+    assert _ids(full.state.record) == "a1 c1 r2 r1"
+    full.state.undo()
+    assert full.reopened() == clean_record()
+
+
+def test_a_recommendation_stays_under_its_cause_however_it_is_moved(full: Page) -> None:
+    _choose(full, 3)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        _press(full, key, ALT)
+    assert not full.state.undo_name
+    assert full.page.list.currentIndex().row() == 3
+    assert full.reopened() == clean_record()
+
+
+def test_a_recommendation_that_gets_a_cause_goes_to_stand_under_it(full: Page) -> None:
+    _choose(full, 1)
+    full.choose("Belongs to", "Cause of concern 1")
+    assert _ids(full.state.record) == "a1 c1 r1 r2"
+    assert full.page.form.finding_id == "r1" and full.page.list.currentIndex().row() == 2
+    full.state.undo()
+    assert full.reopened() == clean_record()
 
 
 def _drag(opened: Page, row: int, to: QPoint) -> None:
@@ -89,11 +120,11 @@ def _let_go(opened: Page, at: QPoint) -> None:
 @pytest.mark.parametrize(
     ("row", "over", "below", "order"),
     [
-        (0, 2, True, "r1 c1 a1 r2"),
-        (3, 1, False, "a1 r2 r1 c1"),
+        (0, 2, True, "r1 c1 r2 a1"),
+        (3, 1, False, "a1 r1 c1 r2"),
         (1, 3, True, "a1 c1 r2 r1"),
         (2, 2, True, "a1 r1 c1 r2"),
-        (2, 0, False, "c1 a1 r1 r2"),
+        (2, 0, False, "c1 r2 a1 r1"),
     ],
 )
 def test_findings_are_moved_by_mouse(full: Page, row: int, over: int, below: bool, order: str) -> None:
