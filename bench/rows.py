@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .measure import MakeJob, compare
+from .report_in import READ_ROWS
 from .results import Result, Row, WindowRow
 from .samples import Sample
 from .tools import Workshop, ours_warm, ours_whole, typst_kept, typst_warm, typst_whole, weasyprint_warm, weasyprint_whole
@@ -54,5 +55,6 @@ ROWS: tuple[Row | WindowRow, ...] = (
     Row("large-whole-weasyprint", "whole process, WeasyPrint", "large", times(ours_whole, weasyprint_whole, warm_up=1, least=3), 1 / 3),
     Row("large-size-typst", "file size, Typst", "large", sizes(ours_warm, typst_warm), 1.0),
     Row("large-size-weasyprint", "file size, WeasyPrint", "large", sizes(ours_warm, weasyprint_warm)),
+    *READ_ROWS,
     *WINDOW_ROWS,
 )

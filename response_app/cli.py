@@ -57,9 +57,9 @@ def _parser(with_all: bool) -> Parser:
     commands = parser.add_subparsers(title="Commands", metavar="COMMAND", required=True)
     window.add_to(commands)
     if with_all:  # the window's first paint does not wait for the checks and the record format
-        from .commands import check, deadline, doctor, export, records
+        from .commands import check, deadline, doctor, export, read, records
 
-        for module in (check, export, deadline, records, doctor):
+        for module in (read, check, export, deadline, records, doctor):
             module.add_to(commands)
     return parser
 

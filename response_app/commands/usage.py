@@ -18,10 +18,10 @@ _LONG_MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 _YEARS = range(1996, 2101)  # from the Police Act 1996 to where the bank holidays end
-_DATE_FORMS = (
-    re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})", re.ASCII),
-    re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})", re.ASCII),
-    re.compile(r"(?P<d>\d{1,2}) +(?P<m>[A-Za-z]+) +(?P<y>\d{4})", re.ASCII),
+_DATE_FORMS = (  # compiled when a command is given a date: the window's first paint does not wait for it
+    r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})",
+    r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})",
+    r"(?P<d>\d{1,2}) +(?P<m>[A-Za-z]+) +(?P<y>\d{4})",
 )
 
 
@@ -91,7 +91,7 @@ def day(words: str) -> date:
         argparse.ArgumentTypeError: another form, or a day that the calendar does not have; the message is for the user.
     """
     for form in _DATE_FORMS:
-        found = form.fullmatch(words.strip())
+        found = re.fullmatch(form, words.strip(), re.ASCII)
         if found:
             return _calendar_day(words.strip(), int(found["y"]), found["m"], int(found["d"]))
     raise argparse.ArgumentTypeError(f"“{words}” is not a date; write it as 2024-05-14, 14/5/2024 or 14 May 2024.")

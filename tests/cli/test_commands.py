@@ -171,7 +171,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["nonsense"], "“nonsense” is no command; there are window, check, export, deadline, records, doctor."),
+        (["nonsense"], "“nonsense” is no command; there are window, read, check, export, deadline, records, doctor."),
         (["check"], "Something is missing: RECORD.json."),
         (["check", "a.json", "--as", "xml"], "--as takes one of text, json, not “xml”."),
         (["check", "a.json", "--as"], "Something is missing after --as."),

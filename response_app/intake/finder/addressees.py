@@ -1,0 +1,60 @@
+"""Report in: whom a recommendation is made to, from the words before "should"."""
+
+from __future__ import annotations
+
+import re
+
+from .forces import FORM, is_force
+from .words import modal_in
+
+_BODIES = re.compile(
+    r"\b(?:"
+    r"(?:all )?(?:police )?forces(?: in the region)?|(?:the |each |every )?(?:force|service)(?=$|[ ,’'])|"
+    r"(?:(?:all|the) )?chief constables?(?: (?:of|in) (?:all forces|the region|each force|the force|[A-Z][\w-]+(?: [A-Z][\w-]+)*))?|"
+    r"chief officers?|chief fire officers?|(?:police and crime|police, fire and crime) commissioners?|mayors?(?: with policing functions)?|"
+    r"Association of Police and Crime Commissioners|APCC|Home Office|Home Secretary|College of Policing|"
+    r"National Police Chiefs['’]? Council(?: [a-z]+(?: [a-z]+){0,3} leads?)?|NPCC(?: [a-z]+(?: [a-z]+){0,3} leads?)?"
+    r"|National Fire Chiefs Council|NFCC|"
+    r"National Crime Agency|NCA|Crown Prosecution Service|CPS|Ministry of Justice|Department (?:for"
+    r"|of) [A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+)*|"
+    r"Independent Office for Police Conduct|IOPC|HM Courts (?:and|&) Tribunals Service|HMCTS|HM Prison and Probation Service"
+    r"|HMPPS|Probation Service|"
+    r"NHS England|Youth Justice Board|Youth Custody Service|Law Commission|Sentencing Council|Cabinet Office|Government|Parliament|"
+    r"(?:local )?safeguarding (?:children )?partner(?:ship)?s?|local authorit(?:y|ies)|integrated care boards?"
+    r"|local criminal justice boards?|"
+    r"regional (?:lead|chief constables?|organised crime units?|coordinator|co-ordinator)|ROCUs?|Forensic Science Regulator|"
+    r"Police Digital Service|police service|heads of [a-z]+(?: [a-z]+){0,3}|senior responsible owner|"
+    r"(?:fire and rescue )?services|fire and rescue authorit(?:y|ies)|fire authorit(?:y|ies)"
+    r")",
+)
+_LIMIT = re.compile(
+    r"^(?:we recommend (?:that )?|(?:by|before|within|no later than|from|with immediate effect|immediately|as soon as)\b[^,]{0,80},\s*)",
+    re.IGNORECASE,
+)
+_LONGEST_SUBJECT = 240
+
+
+def addressees_of(text: str) -> tuple[str, ...]:
+    """Return the bodies that a sentence tells to act, as printed but without "the": ("College of Policing", "Chief constables")."""
+    modal = modal_in(text)
+    if not modal or modal.start() > _LONGEST_SUBJECT:
+        return ()
+    subject = _LIMIT.sub("", _LIMIT.sub("", text[: modal.start()])).strip(" ,")
+    found = [(each.start(), each[0]) for each in _BODIES.finditer(subject)]
+    found += [(each.start(), each[0]) for each in FORM.finditer(subject) if is_force(each[0])]
+    if re.match(r"[A-Z][a-z]", subject):  # a sentence that begins with the body: its first letter is the sentence's
+        small = subject[0].lower() + subject[1:]
+        found += [(each.start(), each[0]) for each in _BODIES.finditer(small) if each.start() == 0]
+    names: list[str] = []
+    last = -1
+    for start, name in sorted(found, key=lambda each: (each[0], -len(each[1]))):
+        plain = re.sub(r"^(?:the|each|every) ", "", name.strip(), flags=re.IGNORECASE)
+        if start >= last and plain:
+            names.append(_titled(plain))
+            last = start + len(name)
+    return tuple(dict.fromkeys(names))
+
+
+def _titled(name: str) -> str:
+    """A body as a line of its own; the force is written as in a sentence."""
+    return "The force" if name == "force" else "The service" if name == "service" else name[0].upper() + name[1:]

@@ -1,0 +1,171 @@
+"""Report in: the numbers that the report itself states, against what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...domain.finding import FindingKind
+from ...domain.inspection import StatedCount
+from ..blocks import Block
+from ..proposal import Confidence, Found, Notice, Span, Warned
+from .chapters import Chapters
+from .drafts import Draft
+from .grades import Grades
+from .restated import is_past_sentence
+from .words import NUMBER, number_of
+
+_KINDS = {
+    "recommendation": (FindingKind.RECOMMENDATION.value, "recommendations"),
+    "area": (FindingKind.AREA_FOR_IMPROVEMENT.value, "areas for improvement"),
+    "afi": (FindingKind.AREA_FOR_IMPROVEMENT.value, "areas for improvement"),
+    "cause": (FindingKind.CAUSE_OF_CONCERN.value, "causes of concern"),
+}
+_OF_FINDINGS = re.compile(
+    rf"\b(?P<number>{NUMBER}) (?:(?:new|further|specific|national|local|separate|numbered|accelerated|force) )?"
+    r"(?P<kind>recommendation|area|afi|cause)s?(?P<rest> for improvement| of concern)?\b",
+    re.IGNORECASE,
+)
+_STATES = re.compile(
+    r"\b(?:mak(?:e|es|ing)|made|identif(?:y|ied|ies)|issu(?:e|ed|ing)|found|had|has|have|contains?|sets? out|lists?|given|gave"
+    r"|are|is|were|was|led to|resulted in|includes?)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:remain|outstanding|closed|completed|discharged|previous|earlier report|of the|of these|of our|of those|first|last|since)\b",
+    re.IGNORECASE,
+)
+_GRADED = re.compile(
+    rf"graded? judg(?:e)?ments? (?:in|on|for|about|against) (?P<graded>{NUMBER})(?: (?:of|out of) (?:(?:the|these"
+    rf"|those) )?(?P<areas>{NUMBER}))?",
+    re.IGNORECASE,
+)
+_AREAS = re.compile(
+    rf"\b(?:in|across|against|of) (?P<areas>{NUMBER}) (?:areas of policing|areas|core questions|questions"
+    rf"|diagnostics)\b(?! for improvement)",
+    re.IGNORECASE,
+)
+_LONGEST = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    what: str
+    number: int
+    block: Block
+    at: int
+
+
+def stated_counts(blocks: Sequence[Block], labels_at: frozenset[int]) -> list[tuple[Found[StatedCount], int]]:
+    """Return the counts that the text states, each with the place of its block.
+
+    Keys are those of the contract: a finding kind, "areas" and "graded_areas".
+
+    Args:
+        blocks: without contents.
+        labels_at: places of labels, whose numbers count nothing ("Recommendation 7").
+    """
+    out: list[tuple[Found[StatedCount], int]] = []
+    for at, block in enumerate(blocks):
+        text = block.text
+        if (
+            at in labels_at
+            or len(text) > _LONGEST
+            or not any(sign in text for sign in ("judg", "recommendation", "improvement", "of concern", "AFI"))
+        ):
+            continue
+        out += [(_found(each), at) for each in (*_graded(block, at), *_of_findings(block, at))]
+    return out
+
+
+def count_notices(
+    counts: Sequence[tuple[Found[StatedCount], int]], drafts: Sequence[Draft], grades: Grades, chapters: Chapters
+) -> list[Notice]:
+    """Return a notice for each stated count that differs from what was found in the chapter, cause or report that states it."""
+    out: list[Notice] = []
+    for found, at in counts:
+        what, number = found.value.what, found.value.number
+        if what == "areas":
+            continue
+        if what == "graded_areas":
+            graded = sum(
+                each.value.grade is not None and _is_of(each.value.scope, chapters, at)
+                for each in grades.judgements
+                if not _is_overall(each.value.area)
+            )
+            if graded and graded != number:
+                message = f"The report speaks of {number} graded areas; {graded} {'was' if graded == 1 else 'were'} found. Look for the others at the place named."
+                out.append(Notice(Warned.GRADE_COUNT_DIFFERS, message, found.span.words))
+            continue
+        have = _having(what, drafts, chapters, at)
+        if number not in have:
+            words = what.replace("_", " ")
+            message = f"The report speaks of {number} under “{words}”; {have[0]} {'was' if have[0] == 1 else 'were'} found. Look for what is missing."
+            out.append(Notice(Warned.FINDING_COUNT_DIFFERS, message, found.span.words))
+    return list(dict.fromkeys(out))
+
+
+def _graded(block: Block, at: int) -> list[_Stated]:
+    match = _GRADED.search(block.text)
+    if not match:
+        return []
+    out = [_Stated("graded_areas", number, block, at) for number in (number_of(match["graded"]),) if number]
+    areas = match["areas"] or next((each["areas"] for each in (_AREAS.search(block.text),) if each), None)
+    number = number_of(areas) if areas else None
+    return [*([_Stated("areas", number, block, at)] if number else []), *out]
+
+
+def _of_findings(block: Block, at: int) -> list[_Stated]:
+    out: list[_Stated] = []
+    text = block.text
+    if is_past_sentence(text):
+        return out
+    for match in _OF_FINDINGS.finditer(text):
+        kind = match["kind"].casefold()
+        rest = (match["rest"] or "").casefold()
+        if (
+            (kind == "area" and "improvement" not in rest)
+            or (kind == "cause" and "concern" not in rest)
+            or (kind == "recommendation" and rest)
+        ):
+            continue
+        start = max(text.rfind(". ", 0, match.start()), 0)
+        before, behind = text[start : match.start()], text[match.end() : match.end() + 40]
+        number = number_of(match["number"])
+        if not number or not _STATES.search(before + " ") or _BEFORE.search(behind[:24]) or _BEFORE.search(before[-24:]):
+            continue
+        out.append(_Stated(_KINDS[kind][0], number, block, at))
+    return out
+
+
+def _found(each: _Stated) -> Found[StatedCount]:
+    span = Span(each.block.page, each.block.first, each.block.last)
+    return Found(StatedCount(each.what, each.number), span, Confidence.SURE, "The text states it.")
+
+
+def _having(what: str, drafts: Sequence[Draft], chapters: Chapters, at: int) -> list[int]:
+    """Return what was found of a kind where the statement stands: under its cause, in its chapter, in all; any may be meant."""
+    scope = chapters.scopes[at].name
+    own = [each for each in drafts if _is_kind(each, what) and not each.past]
+    counts = [sum(not scope or each.scope.name == scope for each in own)]
+    if what == FindingKind.RECOMMENDATION.value:
+        cause = next((each for each in reversed(drafts) if each.kind.is_cause and each.at <= at), None)
+        if cause is not None:
+            counts.append(sum(each.parent is cause for each in own))
+        counts.append(sum(each.parent is None and (not scope or each.scope.name == scope) for each in own))
+    counts.append(len(own))
+    return counts
+
+
+def _is_kind(each: Draft, what: str) -> bool:
+    return each.kind.value == what or (what == FindingKind.CAUSE_OF_CONCERN.value and each.kind.is_cause)
+
+
+def _is_of(scope: str, chapters: Chapters, at: int) -> bool:
+    here = chapters.scopes[at].name
+    return not here or here == scope
+
+
+def _is_overall(area: str) -> bool:
+    return area.casefold().startswith("overall")

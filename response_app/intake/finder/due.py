@@ -1,0 +1,141 @@
+"""Report in: the time limit that the inspectors set ("By 30 September 2024", "within three months", "immediately")."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from ...domain.finding import Due, DueKind
+from .words import NUMBER, number_of
+
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
+        start=1,
+    )
+}
+MONTHS |= {name[:3]: number for name, number in tuple(MONTHS.items())} | {"sept": 9}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+DAY = rf"(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\.?,? (?P<year>(?:19|20)\d\d)"
+"""A pattern for a calendar day in words: "30 September 2024", "1st of May 2021"."""
+
+_BY = r"\b(?:by|before|until|no later than|not later than|on or before|at the latest by)(?: no later than)?(?: the)?(?: end of)? "
+_DATE = re.compile(_BY + DAY, re.IGNORECASE)
+_FIGURES = re.compile(_BY + r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTH_ONLY = re.compile(_BY + rf"(?P<month>{_MONTH})\.? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_UNIT = r"(?P<unit>day|week|month|year)s?"
+_OF_REPORT = (
+    r"(?: (?:of|after|from|following) (?:the )?(?:(?:date|publication) of )?(?:the )?(?:publication|this report|receiving this|report))?"
+)
+_WITHIN = re.compile(
+    rf"\bwithin (?:the next |a period of )?(?P<number>{NUMBER}|an?)(?: calendar| working)? {_UNIT}\b(?P<from>{_OF_REPORT})", re.IGNORECASE
+)
+_NEXT = re.compile(rf"\b(?:over|in|during) the next (?P<number>{NUMBER}) {_UNIT}\b", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"\bwith immediate effect\b|\brecommend that [^.,]{2,80} immediately\b|\b(?:should|must|needs? to"
+    r"|ought to)(?: take steps)?,? immediately\b|^immediately\b|\bimmediately(?=:|,? the )"
+    r"|\bwithout (?:any )?delay\b(?=:|,|\.?$)|\bimmediately[.:]?$",
+    re.IGNORECASE,
+)
+_LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+_LEADS = 60
+"""Up to here from the start of a text a limit stands in its lead ("Within three months, the force should")."""
+_LOOK = 600
+
+
+def due_of(text: str, published_on: date | None) -> Due:
+    """Return the time limit that a finding's words set, with its words as printed.
+
+    Args:
+        text: its lead-in and its sentence.
+        published_on: the day from which "within three months" counts; None leaves the last day open.
+
+    Returns:
+        For a month the last of its days; for a period the calendar day that closes it, where the publication is known. A limit
+        within the subject ("answer within 15 minutes", "update victims within 28 days") is none.
+    """
+    look = text[:_LOOK]
+    small = look.casefold()
+    found: list[tuple[int, Due]] = []
+    if any(word in small for word in ("by ", "before ", "until ", "later than ", "latest")):
+        found += [each for each in (_by_date(look), _by_month(look)) if each]
+    if "within " in small or " next " in small:
+        found += [each for each in (_within(look, published_on),) if each]
+    if ("immediate" in small or "delay" in small) and (at_once := _AT_ONCE.search(look)):
+        found.append((at_once.start(), Due(DueKind.IMMEDIATELY, text=_words_at_once(at_once[0]))))
+    return min(found, key=lambda each: each[0])[1] if found else Due()
+
+
+def day_of(match: re.Match[str]) -> date | None:
+    """Return the day that a match of `DAY` names, None when the calendar does not have it."""
+    try:
+        return date(int(match["year"]), MONTHS[match["month"].casefold()], int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _by_date(text: str) -> tuple[int, Due] | None:
+    for match in _DATE.finditer(text):
+        if day := day_of(match):
+            return match.start(), Due(DueKind.DATE, day, text=match[0])
+    for match in _FIGURES.finditer(text):
+        try:
+            return match.start(), Due(DueKind.DATE, date(int(match["year"]), int(match["month"]), int(match["day"])), text=match[0])
+        except ValueError:
+            continue
+    return None
+
+
+def _by_month(text: str) -> tuple[int, Due] | None:
+    match = _MONTH_ONLY.search(text)
+    if not match:
+        return None
+    year, month = int(match["year"]), MONTHS[match["month"].casefold()]
+    return match.start(), Due(DueKind.MONTH, date(year, month, monthrange(year, month)[1]), text=match[0])
+
+
+def _within(text: str, published_on: date | None) -> tuple[int, Due] | None:
+    for match in (*_WITHIN.finditer(text), *_NEXT.finditer(text)):
+        if not _is_limit(text, match):
+            continue
+        count = 1 if match["number"].casefold() in ("a", "an") else number_of(match["number"])
+        unit = match["unit"].casefold()
+        if count:
+            last = _after(published_on, count, unit) if published_on else None
+            return match.start(), Due(DueKind.WITHIN, last, f"P{count}{_LETTERS[unit]}", match[0])
+    return None
+
+
+def _is_limit(text: str, match: re.Match[str]) -> bool:
+    """Say whether a period limits the action: it leads, stands apart behind "should", counts from the report, or closes in months."""
+    if match.groupdict().get("from"):
+        return True
+    before, behind = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    if not before or (match.start() <= _LEADS and behind[:1] in (",", ":")):
+        return True
+    if before.endswith((".", "should", "must", "should,", "must,")):
+        return True
+    return match["unit"].casefold() in ("month", "year") and behind[:1] in ("", ".", ":", ";")
+
+
+def _after(start: date, count: int, unit: str) -> date | None:
+    try:
+        if unit in ("day", "week"):
+            return start + timedelta(days=count * (7 if unit == "week" else 1))
+        months = start.year * 12 + start.month - 1 + count * (12 if unit == "year" else 1)
+        year, month = divmod(months, 12)
+        return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _words_at_once(words: str) -> str:
+    return (
+        "with immediate effect"
+        if "effect" in words.casefold()
+        else words.split()[-1].strip(":.,")
+        if "immediately" in words.casefold()
+        else words
+    )

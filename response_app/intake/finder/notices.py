@@ -1,0 +1,48 @@
+"""Report in: what the user should know of a reading, in plain words with a stable code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...domain.inspection import Scale
+from ..blocks import Block
+from ..proposal import Found, Notice, Span, Warned
+from .drafts import Draft
+from .grades import Grades
+
+_FEW_WORDS = 200
+
+
+def grade_notices(grades: Grades, scale: Found[Scale] | None) -> list[Notice]:
+    """Return what is to be said of the grades: promised but not in the text, or on the scale of four."""
+    out: list[Notice] = []
+    if grades.promise is not None and not grades.judgements:
+        block = grades.promise
+        message = (
+            "The report says that it makes graded judgments, but no grade stands in its text: they are probably a picture. Enter them."
+        )
+        out.append(Notice(Warned.GRADES_NOT_IN_TEXT, message, Span(block.page, block.first, block.last).words))
+    if scale is not None and scale.value is Scale.FOUR_TIER:
+        message = "The report uses the scale of four grades, which has no “adequate”."
+        out.append(Notice(Warned.OLD_GRADE_SCALE, message, scale.span.words))
+    return out
+
+
+def finding_notices(drafts: Sequence[Draft], forces: Sequence[str], blocks: Sequence[Block]) -> list[Notice]:
+    """Return what is to be said of the findings: none at all, those of several forces, those of an earlier report."""
+    out: list[Notice] = []
+    new = [each for each in drafts if not each.past]
+    if len(forces) > 1:
+        listed = ", ".join(forces[:12])
+        out.append(Notice(Warned.SEVERAL_FORCES, f"The report has chapters on several forces ({listed}): check whom each finding is for."))
+    if len(new) < len(drafts):
+        first = next(each for each in drafts if each.past)
+        count = len(drafts) - len(new)
+        message = f"{count} {'finding is' if count == 1 else 'findings are'} restated from an earlier report and not proposed as new."
+        out.append(Notice(Warned.RESTATED_FINDINGS, message, first.span.words))
+    if not new:
+        short = sum(len(block.text.split()) for block in blocks) < _FEW_WORDS
+        reason = " It has very few words." if short else ""
+        message = f"No recommendation, cause of concern or area for improvement was found.{reason} Add them by selecting their words."
+        out.append(Notice(Warned.NO_FINDINGS_FOUND, message))
+    return out

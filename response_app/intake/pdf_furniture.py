@@ -1,0 +1,149 @@
+"""Report in: what stands on a PDF page and is not the report's running text: heads and feet of pages, and footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from .pdf_lines import Strip
+
+_HEAD, _FOOT = 0.14, 0.12
+"""The shares of a page's height in which heads and feet of pages stand."""
+
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–|]?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"(\d{1,3}|[*†‡§]{1,2})\.?\s*(?=[^\W\d_]|[\"'“‘(£])")
+_NOTE_MARKER = re.compile(r"\(?\d{1,3}\)?|[*†‡§]{1,2}")
+_ENDED = re.compile(r"[.!?:;)”’\"'\]]$")
+_SMALLER = 0.93
+_MOST = 0.6
+"""Of the pages with words at some height, the share that must have repeated ones there."""
+
+_LARGEST = 1.1
+"""Of the running text's size; what is larger is a heading."""
+
+_GAP = 1.6
+"""Between furniture and text, in sizes of the furniture; lines of one paragraph are nearer to each other."""
+
+_NUMBER = re.compile(r"\d{1,4}")
+
+_Slot = tuple[bool, int]
+
+
+def body_size(pages: Sequence[Sequence[Strip]]) -> float:
+    """Return the size of most letters, in points to the half; 0 without any."""
+    letters: Counter[float] = Counter()
+    for page in pages:
+        for strip in page:
+            letters[round(strip.size * 2) / 2] += len(strip.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def furniture_of(pages: Sequence[Sequence[Strip]], heights: Sequence[float], body: float) -> list[list[Strip]]:
+    """Return for each page its running heads and feet and its number.
+
+    What is said over and over at one height is furniture, if most pages with words at that height repeat them ("Area for
+    improvement" at the top of three pages is none while other pages have other words there) and it stands apart from the text.
+    """
+    on_pages: dict[_Slot, set[int]] = defaultdict(set)
+    said: dict[tuple[_Slot, str], set[int]] = defaultdict(set)
+    for number, (page, height) in enumerate(zip(pages, heights, strict=True)):
+        for strip in page:
+            slot = _slot(strip, height)
+            if slot:
+                on_pages[slot].add(number)
+                for saying in _sayings(strip.text, number):
+                    said[slot, saying].add(number)
+    least = 3 if len(pages) > 2 else 2
+    repeated: dict[_Slot, set[int]] = defaultdict(set)
+    for (slot, _), numbers in said.items():
+        if len(numbers) >= least:
+            repeated[slot] |= numbers
+    slots = {slot for slot, numbers in repeated.items() if len(numbers) >= _MOST * len(on_pages[slot])}
+    found = []
+    for page, height in zip(pages, heights, strict=True):
+        inward = sorted(page, key=lambda strip: strip.base)
+        furniture = [*_apart(inward, slots, height, body), *_apart(inward[::-1], slots, height, body)]
+        found.append(furniture + _page_numbers(page, furniture, height))
+    return found
+
+
+def _apart(inward: Sequence[Strip], slots: set[_Slot], height: float, body: float) -> list[Strip]:
+    """Return the strips in these slots from the page's edge inwards, up to a gap before the text.
+
+    What is as large as the text and stands behind a gap is text, even if it is said again and again at that height.
+    """
+    kept = 0
+    for taken, strip in enumerate(inward, start=1):
+        if _slot(strip, height) not in slots or strip.size > _LARGEST * body or (kept and abs(strip.size - body) < 0.3):
+            break
+        beyond = inward[taken] if taken < len(inward) else None
+        if beyond is None or abs(beyond.base - strip.base) > _GAP * strip.size or _PAGE_NUMBER.fullmatch(strip.text):
+            kept = taken
+    return list(inward[:kept])
+
+
+def _slot(strip: Strip, height: float) -> _Slot | None:
+    if strip.base < _HEAD * height:
+        return True, round(strip.base / 3)
+    if strip.base > (1 - _FOOT) * height:
+        return False, round((height - strip.base) / 3)
+    return None
+
+
+def _sayings(text: str, page: int) -> set[str]:
+    """Return a text as it is, and with its first or last number counted from the page's: "Page 7 of 20" goes on to "Page 8"."""
+    sayings = {text}
+    numbers = list(_NUMBER.finditer(text))
+    for match in numbers[:1] + numbers[1:][-1:]:
+        sayings.add(f"{text[: match.start()]}#{int(match[0]) - page}{text[match.end() :]}")
+    return sayings
+
+
+def _page_numbers(page: Sequence[Strip], known: Sequence[Strip], height: float) -> list[Strip]:
+    """Return numbers that stand alone at the very head or foot of a page."""
+    ids = {id(strip) for strip in known}
+    rest = [strip for strip in page if id(strip) not in ids]
+    found = []
+    for strip in rest:
+        if not _PAGE_NUMBER.fullmatch(strip.text) or not _slot(strip, height) or strip.marker:
+            continue
+        others = [other for other in rest if other is not strip]
+        foot = all(other.base < strip.base - strip.size for other in others)
+        head = all(other.base > strip.base + strip.size for other in others)
+        if others and (foot or head):
+            found.append(strip)
+    return found
+
+
+def footnotes_of(page: Sequence[Strip], body: float, goes_on: bool) -> list[Strip]:
+    """Return the footnotes of a page from top to bottom, their markers taken out of their words.
+
+    Args:
+        page: its strips from top to bottom, without furniture.
+        body: size of the running text.
+        goes_on: whether the last footnote of the page before is not at its end.
+    """
+    small = [strip for strip in page if strip.size < _SMALLER * body]
+    large = [strip for strip in page if strip.size >= _SMALLER * body]
+    low = [strip for strip in small if not any(other.base > strip.base and _over(other, strip) for other in large)]
+    found: list[Strip] = []
+    for strip in low:
+        mark = _FOOTNOTE.match(strip.text)
+        near = bool(found) and strip.base - found[-1].base < 2 * strip.size and abs(strip.size - found[-1].size) < 0.6
+        continued = goes_on and not found and strip is low[0] and strip.text[:1].islower()
+        if mark and not strip.marker:
+            strip.marker, strip.text = mark[1], strip.text[mark.end() :]
+            found.append(strip)
+        elif near or continued or _NOTE_MARKER.fullmatch(strip.marker):
+            found.append(strip)
+    return found
+
+
+def unfinished(notes: Sequence[Strip]) -> bool:
+    """Say whether the last footnote of a page goes on over the page's end."""
+    return bool(notes) and not _ENDED.search(notes[-1].text)
+
+
+def _over(one: Strip, other: Strip) -> bool:
+    return one.left < other.right and other.left < one.right
