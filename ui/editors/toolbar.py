@@ -56,9 +56,9 @@ class EditorToolbar(QWidget):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setProperty("role", "quiet")
         self._row.addWidget(self.words)
-        self._count_pause = QTimer(self, interval=COUNT_DELAY, singleShot=True)
+        self._count_pause = QTimer(self, singleShot=True)
         self._count_pause.timeout.connect(self.count_words)
-        edit.document().contentsChanged.connect(self._count_pause.start)
+        edit.document().contentsChanged.connect(self._count_soon)
         edit.format_changed.connect(self.show_state)
         edit.renamed.connect(self._rename)
         edit.document().undoAvailable.connect(self.show_state)
@@ -91,9 +91,13 @@ class EditorToolbar(QWidget):
         for button in self._names:
             button.setEnabled(not locked and not idle.get(button, False))
 
+    def _count_soon(self) -> None:
+        """Count once typing pauses; a text that has just been put into an empty editor at once."""
+        self._count_pause.start(COUNT_DELAY if self._counted else 0)
+
     def count_words(self) -> None:
         """Show how many words there are."""
-        count = self._edit.word_count()
+        self._counted = count = self._edit.word_count()
         self.words.setText(f"{count:,} word{'' if count == 1 else 's'}")
 
     def changeEvent(self, event: QEvent) -> None:
