@@ -36,6 +36,8 @@ SYSTEM_PACKAGES = (
     "poppler-utils",  # pages as pictures and as text
     "libjaxb-java",  # veraPDF
     "strace",  # full disks
+    "libenchant-2-2",  # spelling
+    "hunspell-en-gb",
     "xvfb",  # from here on: the window
     "dbus",
     "libdbus-1-3",

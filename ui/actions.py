@@ -24,7 +24,10 @@ SEPARATOR = Spec("", "")
 MENUS: dict[str, tuple[Spec, ...]] = {
     "&File": (
         Spec("new", "&New blank record", (Key.New,)),
+        Spec("new_from_report", "New from a &report…", ("Ctrl+R",)),
+        Spec("paste_report", "&Paste the report’s text", ("Ctrl+Shift+R",)),
         Spec("bring_in", "&Bring in a record…", (Key.Open,)),
+        Spec("bring_in_published", "Bring in published records…"),
         SEPARATOR,
         Spec("save", "&Save now", (Key.Save,)),
         Spec("export", "&Export as PDF…", ("Ctrl+E",), True),
@@ -34,10 +37,13 @@ MENUS: dict[str, tuple[Spec, ...]] = {
     "&Edit": (
         Spec("undo", "&Undo", (Key.Undo,)),
         Spec("redo", "&Redo", (Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z")),
+        SEPARATOR,
+        Spec("palette", "&Go to anything…", ("Ctrl+Shift+P",)),
     ),
     "&Record": (
         Spec("go_home", "&Home", ("Ctrl+1",)),
         SEPARATOR,
+        Spec("go_tasks", "Tas&k list", ("Ctrl+T",), True),
         Spec("go_details", "Inspection &details", ("Ctrl+2",), True),
         Spec("go_findings", "&Findings", ("Ctrl+3",), True),
         Spec("go_initial", "&Initial response", ("Ctrl+4",), True),
@@ -46,8 +52,13 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("go_overall", "&Overall comments", ("Ctrl+7",), True),
         Spec("go_preview", "&Preview", ("Ctrl+8",), True),
         SEPARATOR,
+        Spec("open_report", "&Open the report beside the page", ("Ctrl+9",), True),
+        Spec("add_from_report", "Add findings from a &report…", (), True),
+        Spec("paste_into", "Add findings from pasted &text", (), True),
+        SEPARATOR,
         Spec("delete", "Delete this record", (), True),
     ),
+    "Revie&w": (Spec("spelling", "&Spelling", ("F7",), True),),
     "&View": (
         Spec("zoom_in", "Larger text", (Key.ZoomIn, "Ctrl+=")),
         Spec("zoom_out", "Smaller text", (Key.ZoomOut,)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import getpass
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from . import theme
 from .garbage import GarbageWhenAway
 from .main_window import MainWindow
+from .plain_imports import plain_imports
 
 if TYPE_CHECKING:
     from response_app.authoring.workspace import Workspace
@@ -45,9 +45,12 @@ def run(folder: Path, record_file: Path | None = None) -> int:
     _tell_faults(window)
 
     def open_workspace() -> Workspace:
-        from response_app.authoring.workspace import Workspace
+        import getpass
 
-        return Workspace.open(folder, getpass.getuser(), window=True)
+        with plain_imports():
+            from response_app.authoring.start import open_for_window
+
+            return open_for_window(folder, getpass.getuser())
 
     def start() -> None:
         try:

@@ -40,12 +40,13 @@ class Exporter(QObject):
         """Return work that lays out the record as it now is; it touches nothing of the window."""
         self.state.about_to_act.emit()
         record = self.state.record or Record()
-        today, preview = self.state.today(), self._preview
+        today, preview, read = self.state.today(), self._preview, self.state.workspace.read_attached
 
         def work() -> PagedPdf:
+            from response_app.authoring.logo import printed_logo
             from response_app.record import build_document
 
-            return preview().pages(build_document(record, draft=draft, today=today))
+            return preview().pages(build_document(record, draft=draft, today=today, logo=printed_logo(record, read)))
 
         return work
 
@@ -74,17 +75,22 @@ class Exporter(QObject):
         record, today = self.state.record, self.state.today()
         if record is None:
             return
+        read = self.state.workspace.read_attached
 
-        def work(_cancel: object) -> Path:
+        def work(_cancel: object) -> tuple[Path, bool]:
+            from response_app.authoring.logo import printed_logo
             from response_app.authoring.publish import Outputs, export
 
-            export(record, outputs=Outputs(pdf=path), draft=draft, today=today)
-            return path
+            logo = printed_logo(record, read)
+            export(record, outputs=Outputs(pdf=path), draft=draft, today=today, logo=logo)
+            return path, logo is None and record.office.logo is not None
 
         run_in_background(work, self._done, self._failed, lambda: None)
 
-    def _done(self, path: Path) -> None:
-        self.banner.tell(f"The PDF was written: {path}")
+    def _done(self, written: tuple[Path, bool]) -> None:
+        path, without_logo = written
+        more = ". The logo is not on this computer, so it was left out; choose it again in the inspection details." if without_logo else ""
+        self.banner.tell(f"The PDF was written: {path}{more}")
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, AppError):

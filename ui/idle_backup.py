@@ -19,9 +19,10 @@ from response_app.authoring import records
 from response_app.errors import AppError
 
 from .tasks import run_in_background
+from .widgets.backup_line import why_not_attached
 
 if TYPE_CHECKING:
-    from response_app.authoring.workspace import Backup, Copy
+    from response_app.authoring.workspace import Attached, Backup, Copy
 
     from .state import State
 
@@ -51,6 +52,8 @@ class IdleBackup(QObject):
         """Follow what changes in `state`; the milliseconds are `IDLE_MS` and `APART_MS` where none are given."""
         super().__init__(parent)
         self._workspace = state.workspace
+        self._tell = state.told.emit
+        self._told_of_files = ""
         self._idle_ms = IDLE_MS if idle_ms is None else idle_ms
         self._apart_ms = APART_MS if apart_ms is None else apart_ms
         self._timer = QTimer(self, singleShot=True)
@@ -150,7 +153,16 @@ class IdleBackup(QObject):
         else:
             self.told = False
             self.checked.emit(outcome.at)
+            self._look_at_files(outcome.attached)
             self._wait()
+
+    def _look_at_files(self, attached: Attached) -> None:
+        """Say what is wrong with attached files, once until it is something else; try again where the drive was the reason."""
+        self._changed |= attached.refused is not None
+        words = why_not_attached(attached)
+        if words and words != self._told_of_files:
+            self._tell(words)
+        self._told_of_files = words
 
     def _fail(self, error: AppError) -> None:
         self._changed = self._added = True

@@ -5,14 +5,15 @@ Nothing heavy is imported with this module: SQLAlchemy and the pages come in `st
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from response_app.errors import AppError
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from .closing import Closing
     from .idle_backup import IdleBackup
     from .places import Places
+    from .report_beside import ReportBeside
     from .second_start import SecondStart
     from .state import State
     from .widgets.record_bar import RecordBar
@@ -40,6 +42,7 @@ NARROW = 900
 """Below this width in logical pixels the sidebar gives way to the menu "Record"."""
 
 _OF_RECORD = {
+    "tasks": "Task list",
     "details": "Inspection details",
     "findings": "Findings",
     "initial": "Initial response",
@@ -64,6 +67,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Inspection Response")
         self.setMinimumSize(QSize(600, 400))
         self.resize(1360, 860)
+        self.setAcceptDrops(True)
         self.actions_ = Actions(self)
         self.actions_.enable_record_actions(False)
         self.banner = Banner()
@@ -72,9 +76,12 @@ class MainWindow(QMainWindow):
         self.state: State | None = None
         self.places: Places | None = None
         self.record_bar: RecordBar | None = None
+        self.report_beside: ReportBeside | None = None
         self._word_counts: BlockMemory[int] | None = None
         self.backups: IdleBackup | None = None
         self._closing: Closing | None = None
+        self._closing_failed = False
+        self._telling = False
         self._second_start: SecondStart | None = None
         self._column = QVBoxLayout()
         self._lay_out()
@@ -86,7 +93,10 @@ class MainWindow(QMainWindow):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.banner)
-        self._column.addWidget(self.pages, 1)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(0)
+        self._across.addWidget(self.pages, 1)
+        self._column.addLayout(self._across, 1)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +113,7 @@ class MainWindow(QMainWindow):
         self.saved.setAccessibleName("Last saved")
         self.backup_line = BackupLine()
         self.words = label("", wrap=False)
+        self.language = label("English (UK)", wrap=False)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(16, 0, 16, 0)
@@ -112,21 +123,21 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.saved)
         bar.addWidget(self.backup_line)
         bar.addPermanentWidget(self.words)
-        bar.addPermanentWidget(QLabel("English (UK)"))
+        bar.addPermanentWidget(self.language)
 
     # --- Start and end ------------------------------------------------------------------------
 
     def start(self, open_workspace: Callable[[], Workspace]) -> None:
         """Open the store and show the first page; when it cannot be opened, say why and what to do."""
-        from .places import Places
-        from .state import State
-        from .widgets.record_bar import RecordBar
-
         try:
             workspace = open_workspace()
         except AppError as error:
             self.banner.tell(str(error), "error", "Try again", lambda: self.start(open_workspace))
             return
+        from .places import Places
+        from .state import State
+        from .widgets.record_bar import RecordBar
+
         self.state = State(workspace)
         self.record_bar = RecordBar()
         self.record_bar.hide()
@@ -138,14 +149,39 @@ class MainWindow(QMainWindow):
         self.go("home" if self.places.is_set_up() else "office")
         self.started.emit()
 
+    def _make_report_beside(self, state: State) -> ReportBeside:
+        """Made when it is first asked for: the start does not wait for what reads reports."""
+        from .report_beside import ReportBeside
+
+        made = ReportBeside(state)
+        self._across.addWidget(made)
+        made.closed.connect(self._fit_report)
+        theme.theme().changed.connect(self._fit_report)
+        return made
+
+    def open_report(self) -> None:
+        """Show the report that the open record was made from, beside the page or, where there is no room, in its place."""
+        if self.report_beside is None and self.state is not None:
+            self.report_beside = self._make_report_beside(self.state)
+        if self.report_beside is not None:
+            self.report_beside.open_report()
+            self._fit_report()
+
+    def _fit_report(self) -> None:
+        if self.report_beside is None:
+            return
+        is_open = not self.report_beside.isHidden()
+        beside = self.report_beside.fit(self.width())
+        self.pages.setVisible(beside or not is_open)
+
     def _follow_state(self, state: State) -> None:
         state.failed.connect(self.banner.tell_error)
         state.told.connect(self.banner.tell)
         state.saved.connect(self._show_saved)
         state.record_opened.connect(self._show_record)
         state.changed.connect(self._show_record)
-        state.undo_changed.connect(self._name_undo)
-        self._name_undo()
+        state.undo_changed.connect(self.name_undo)
+        self.name_undo()
 
     def _keep_safe(self, state: State) -> None:
         """Make backups, ask before words are lost on closing, come forward for a second start."""
@@ -162,6 +198,10 @@ class MainWindow(QMainWindow):
         self._second_start = SecondStart(state.workspace, self)
         self._second_start.asked.connect(self.come_forward)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Let a strip stand under the page, where its coming and going moves no words of the page."""
+        self._column.addWidget(strip)
+
     def come_forward(self, record_file: Path | None = None) -> None:
         """Show the window over others, as large as it was, with a record file open in it where one is given."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -173,26 +213,44 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed, make a backup and close the store; stay open where somebody has to choose."""
-        if self._closing is not None and self.state is not None:
-            if not self._closing.may_close():
-                event.ignore()
-                return
-            self._end(self.state)
-        event.accept()
+        event.ignore()
+        if self._closing is None or self.state is None or self._may_close(self._closing):
+            event.accept()
+            self._end()
 
-    def _end(self, state: State) -> None:
-        for part in (self._second_start, self.backups):
-            if part is not None:
-                part.stop()
-        if self.places is not None:
-            self.places.close()
-        state.workspace.close()
-        self.state = None
+    def _may_close(self, closing: Closing) -> bool:
+        """Ask; a fault of the app's in the asking is told the first time, and the second it is not in the way any more."""
+        try:
+            return closing.may_close()
+        except Exception:
+            if self._closing_failed:
+                return True
+            self._closing_failed = True
+            raise
+
+    def _end(self) -> None:
+        """Let go of everything, each part whatever happens to the others; the store last."""
+        state, self.state = self.state, None
+        with contextlib.ExitStack() as parts:
+            if state is not None:
+                parts.callback(state.workspace.close)
+            if self.places is not None:
+                parts.callback(self.places.close)
+            for part in (self.backups, self._second_start):
+                if part is not None:
+                    parts.callback(part.stop)
+            self.backups = self._second_start = None
 
     def tell_fault(self, error: BaseException) -> None:
         """Say that a fault of the app happened, with nothing of the record's words; what was typed is saved first."""
-        if self.state is not None:
-            self.state.about_to_act.emit()
+        if self._telling:
+            return  # saving what is typed is what fails
+        self._telling = True
+        try:
+            if self.state is not None:
+                self.state.about_to_act.emit()
+        finally:
+            self._telling = False
         self.banner.tell(
             f"This is a fault in the app ({type(error).__name__}). What you wrote is saved. Go on, and tell those who look after the app.",
             "error",
@@ -203,14 +261,34 @@ class MainWindow(QMainWindow):
     def go(self, key: str) -> None:
         """Bring a page forward."""
         if self.places is not None and self.record_bar is not None:
+            if self.report_beside is not None and not self.pages.isVisible():
+                self.report_beside.close_report()
             self.places.go(key)
             self.sidebar.select(self.places.current)
             self.record_bar.setVisible(self.places.shows_record)
+            self.name_undo()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that is dragged over the window."""
+        from .reports_in import droppable
+
+        if self.places is not None and droppable(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        from .reports_in import droppable
+
+        paths = droppable(event.mimeData())
+        if self.places is not None and paths:
+            event.acceptProposedAction()
+            self.places.take_dropped(paths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the page the whole width of a small window."""
         super().resizeEvent(event)
         self.sidebar.setVisible(event.size().width() >= NARROW)
+        self._fit_report()
 
     # --- What is shown all the time -----------------------------------------------------------
 
@@ -257,9 +335,11 @@ class MainWindow(QMainWindow):
         if not self.banner.isVisible():  # it may offer to undo something; the line below stays in any case
             self.banner.tell(words, "warning")
 
-    def _name_undo(self) -> None:
+    def name_undo(self) -> None:
+        """Say in the menu what Undo and Redo would do."""
         assert self.state is not None
-        for key, name in (("undo", self.state.undo_name), ("redo", self.state.redo_name)):
+        history = self.state if self.places is None else self.places.history
+        for key, name in (("undo", history.undo_name), ("redo", history.redo_name)):
             action = self.actions_[key]
             action.setText(f"&{key.capitalize()} {name}".strip())
             action.setEnabled(bool(name))

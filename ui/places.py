@@ -11,19 +11,26 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from response_app.authoring import office, records
 from response_app.domain.changes import Changes
+from response_app.domain.selection import to_answer
 from response_app.errors import AppError
 
 from . import theme
+from .aids import Aids
 from .export import Exporter
+from .reports_in import ReadFile, ReportsIn
 from .state import State
 from .widgets.basics import Page
 
 if TYPE_CHECKING:
     from .actions import Actions
     from .main_window import MainWindow
+    from .models.triage_steps import TriageSteps
+    from .pages.published_page import PublishedPage
+    from .pages.report_page import ReportPage
+    from .spelling import SpellingInWindow
 
 SECTIONS = {"initial": "initial_response", "chief": "chief_officer_response", "overall": "overall_comments"}
-_ORDER = ("details", "findings", "initial", "chief", "answers", "overall", "preview")
+_ORDER = ("tasks", "details", "findings", "initial", "chief", "answers", "overall", "preview")
 
 
 class Places(QObject):
@@ -34,8 +41,14 @@ class Places(QObject):
         self.window = window
         self.state = state
         self.exporter = Exporter(window, state, window.banner)
+        self.reports = ReportsIn(window, window.banner)
+        self.reports.read.connect(self._show_report)
+        self.reports.several_read.connect(self._show_published)
+        self.aids = Aids(window, state, self)
         self._made: dict[str, QWidget] = {}
         self.current = ""
+        self._before_report = "home"
+        self.spelling: SpellingInWindow | None = None
         self._dialog: QFileDialog | None = None
         state.record_opened.connect(self._after_opening)
 
@@ -84,10 +97,13 @@ class Places(QObject):
         makers: dict[str, Callable[[], QWidget]] = {
             "home": self._home,
             "office": self._office,
+            "tasks": self._tasks,
             "details": self._details,
             "findings": self._findings,
             "answers": self._answers,
             "preview": self._preview,
+            "report": self._report,
+            "published": self._published,
         }
         if key in SECTIONS:
             return self._section(key)
@@ -100,6 +116,7 @@ class Places(QObject):
 
         page = HomePage(self.state)
         page.open_requested.connect(self.open_record)
+        page.report_requested.connect(self.reports.ask_for_file)
         page.told_with_undo.connect(self._offer_undo)
         return page
 
@@ -109,6 +126,21 @@ class Places(QObject):
         page = FirstRunPage(self.state)
         page.done.connect(lambda: self.window.go("home"))
         return page
+
+    def _tasks(self) -> QWidget:
+        from .pages.tasks_page import TasksPage
+
+        page = TasksPage(self.state)
+        page.task_chosen.connect(self._open_task)
+        return page
+
+    def _open_task(self, task: str) -> None:
+        """Go to where a task is done."""
+        if task == "invitation":
+            self.window.go("details")
+            self._made["details"].show_invitation()  # type: ignore[attr-defined]  # DetailsPage
+        else:
+            self.window.go({"publish": "preview"}.get(task, task))
 
     def _details(self) -> QWidget:
         from .pages.details_page import DetailsPage
@@ -151,18 +183,87 @@ class Places(QObject):
         self.state.record_opened.connect(page.forget)
         return page
 
+    # --- A report that comes in ---------------------------------------------------------------
+
+    def _report(self) -> ReportPage:
+        from .pages.report_page import ReportPage
+
+        page = ReportPage(self.state)
+        page.made.connect(self._open_made)
+        page.closed.connect(self._leave_report)
+        page.history_changed.connect(self.window.name_undo)
+        return page
+
+    def _published(self) -> PublishedPage:
+        from .pages.published_page import PublishedPage
+
+        page = PublishedPage(self.state)
+        page.closed.connect(self._leave_report)
+        return page
+
+    def _show_report(self, read: ReadFile, into: str) -> None:
+        from .pages.report_page import ReadReport, ReportPage
+
+        page = self._page("report")
+        assert isinstance(page, ReportPage) and read.report is not None
+        self._remember_where()
+        page.show_report(ReadReport(read.report, read.data, read.seconds, into))
+        self.window.go("report")
+
+    def _show_published(self, read: list[ReadFile]) -> None:
+        from .pages.published_page import PublishedPage
+
+        page = self._page("published")
+        assert isinstance(page, PublishedPage)
+        self._remember_where()
+        page.show_files(read)
+        self.window.go("published")
+
+    def _remember_where(self) -> None:
+        if self.current not in ("report", "published"):
+            self._before_report = self.current
+
+    def _leave_report(self) -> None:
+        self.window.go(self._before_report or "home")
+
+    def _open_made(self, changes: Changes, name: str) -> None:
+        """Open what was made of a report, with an undo on offer."""
+        if changes.before is None:
+            if self.state.open_made(changes):
+                self.window.go("details")
+                self._offer_undo(f"The record was made from “{name}”.")
+        elif self.state.record_id == changes.record_id or self.state.open_made(changes):
+            self.window.go("findings")
+            self._offer_undo(f"Findings were added from “{name}”.")
+
+    def take_dropped(self, paths: list[Path]) -> None:
+        """Take in what was dropped on the window: a record file, a folder of published records, or a report."""
+        first = paths[0]
+        if first.is_dir():
+            self.reports.read_folder(first)
+        elif first.suffix.casefold() == ".json":
+            self.bring_in_file(first)
+        else:
+            self.reports.read_file(first)
+
+    @property
+    def history(self) -> TriageSteps | State:
+        """What Undo and Redo go through: the steps on the page of a report, else the decisions on the open record."""
+        page = self._made.get(self.current)
+        return page.history if self.current == "report" and page is not None else self.state  # type: ignore[attr-defined]  # ReportPage
+
     # --- What happens between pages -----------------------------------------------------------
 
     def open_record(self, record_id: str) -> None:
-        """Open a record at its details, or where its author has most to do."""
+        """Open a record at its task list."""
         if self.state.open(record_id):
-            self.window.go("details")
+            self.window.go("tasks")
 
     def new_record(self) -> None:
-        """Make a blank record and open it."""
+        """Make a blank record and open it where its author begins."""
         changes = self.state.do(records.new_record)
-        if changes is not None:
-            self.open_record(changes.record_id)
+        if changes is not None and self.state.open(changes.record_id):
+            self.window.go("details")
 
     def bring_in(self) -> None:
         """Ask for a record file and take it in."""
@@ -211,6 +312,24 @@ class Places(QObject):
     def _offer_undo(self, words: str) -> None:
         self.window.banner.tell(words, "info", "Undo", self.state.undo)
 
+    def open_place(self, record_id: str, place: str) -> None:
+        """Open a record where some words of it stand; what has no page of its own is reached from the task list."""
+        if record_id != self.state.record_id and not self.state.open(record_id):
+            return
+        if place.startswith("findings["):
+            self.show_finding(place.removeprefix("findings[").partition("]")[0], answer=".action[" in place or ".chief." in place)
+            return
+        pages = {f"sections.{section}": key for key, section in SECTIONS.items()} | {"inspection.summary": "details"}
+        self.window.go(pages.get(place, "tasks"))
+
+    def show_finding(self, finding_id: str, *, answer: bool) -> None:
+        """Show a finding of the open record: its answer where it needs one and that is wanted, else what the inspectors say."""
+        record = self.state.record
+        if answer and record is not None and any(each.id == finding_id for each in to_answer(record)):
+            self._open_answer(finding_id)
+        else:
+            self._open_finding(finding_id)
+
     def _open_answer(self, finding_id: str) -> None:
         self.window.go("answers")
         self._made["answers"].show_finding(finding_id)  # type: ignore[attr-defined]  # AnswersPage
@@ -223,7 +342,19 @@ class Places(QObject):
         at = _ORDER.index(self.current) + by
         self.window.go(_ORDER[max(0, min(at, len(_ORDER) - 1))])
 
+    def _walk_spelling(self) -> None:
+        if self.spelling is not None:
+            self.spelling.walk.start()
+
+    def _know_words(self) -> None:
+        """Follow the words of the records from the first on that is opened: the editors are no part of the start."""
+        if self.spelling is None and self.state.record is not None:
+            from .spelling import SpellingInWindow
+
+            self.spelling = SpellingInWindow(self.window, self.state, self.window.language)
+
     def _after_opening(self) -> None:
+        self._know_words()
         self.window.banner.hide()  # what it offers to undo was of the record before
         if self.state.record is None and self.current in _ORDER:
             self.window.go("home")
@@ -236,10 +367,17 @@ class Places(QObject):
             "new": self.new_record,
             "bring_in": self.bring_in,
             "save": self.state.save_now,
+            "spelling": self._walk_spelling,
             "export": self.exporter.ask_where,
             "quit": lambda: _close(self.window),
-            "undo": self.state.undo,
-            "redo": self.state.redo,
+            "new_from_report": self.reports.ask_for_file,
+            "paste_report": self.reports.paste,
+            "bring_in_published": self.reports.ask_for_folder,
+            "add_from_report": lambda: self.reports.ask_for_file(self.state.record_id),
+            "open_report": self.window.open_report,
+            "paste_into": lambda: self.reports.paste(self.state.record_id),
+            "undo": lambda: self.history.undo(),
+            "redo": lambda: self.history.redo(),
             "delete": self.delete_record,
             "zoom_in": lambda: look.zoom(look.percent + 10),
             "zoom_out": lambda: look.zoom(look.percent - 10),
@@ -248,6 +386,7 @@ class Places(QObject):
             "scheme_light": lambda: look.choose(scheme.Light),
             "scheme_dark": lambda: look.choose(scheme.Dark),
         }
+        does |= self.aids.does(actions)
         for key, action in actions.by_key.items():
             if key.startswith("go_"):
                 action.triggered.connect(lambda _checked=False, key=key: self.window.go(key.removeprefix("go_")))
@@ -256,7 +395,10 @@ class Places(QObject):
 
     def close(self) -> None:
         """End what runs in the background."""
+        self.reports.cancel()
         self.exporter.close()
+        if self.spelling is not None:
+            self.spelling.stop()
 
 
 def _close(window: MainWindow) -> None:

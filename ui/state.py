@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from response_app.authoring import editing, records
+from response_app.authoring import editing, office_words, records
 from response_app.authoring.workspace import RecordRow, Workspace
 from response_app.bank_holidays import HOLIDAYS
 from response_app.domain.changes import Changes
@@ -83,6 +84,14 @@ class State(QObject):
         self._done.clear()
         self._undone.clear()
         self.record_opened.emit()
+        self.undo_changed.emit()
+        return True
+
+    def open_made(self, changes: Changes) -> bool:
+        """Show the record that a step has just made; an undo still takes that step back."""
+        if not self.open(changes.record_id):
+            return False
+        self._done.append(changes)
         self.undo_changed.emit()
         return True
 
@@ -162,15 +171,26 @@ class State(QObject):
             self.failed.emit(error)
             return
         target.append(back)
+        self._leave_if_gone(back)
         self._take(back, None)
         self.saved.emit(datetime.now())
         if kept:
             self.told.emit("The words have changed since, so they were kept as they are. Earlier words are in the versions.")
 
+    def _leave_if_gone(self, back: Changes) -> None:
+        """Show no record when the open one has just gone; what was undone can still be done again."""
+        if back.record_id == self._record_id and back.before is not None and back.after is None:
+            self._record, self._record_id = None, ""
+            self.record_opened.emit()
+
     def _way_back(self, changes: Changes) -> tuple[Changes, tuple[str, ...]]:
+        if changes.words is not None:
+            self.about_to_do.emit(office_words.take_back)
+            return self.workspace.do(office_words.take_back, changes), ()
         if changes.before is not None and changes.after is not None:
             self.about_to_do.emit(editing.take_back)
             return self.workspace.do(editing.take_back, changes)
         whole = records.delete_record if changes.before is None else records.restore_record
         self.about_to_do.emit(whole)
-        return self.workspace.do(whole, changes.record_id), ()
+        back = self.workspace.do(whole, changes.record_id)
+        return replace(back, name=changes.name), ()

@@ -9,6 +9,15 @@ from ..domain.changes import Changes
 from ..store.work import Work
 
 _KEY = "completed:"
+_PARTS = {
+    "inspection": "inspection details",
+    "findings": "findings",
+    "answers": "answers to findings",
+    "sections.initial_response": "initial response",
+    "sections.chief_officer_response": "chief officer’s response",
+    "sections.overall_comments": "overall comments",
+}
+"""What an author completes, by the place that stands for it."""
 
 
 def completed(work: Work, record_id: str) -> frozenset[str]:
@@ -21,12 +30,15 @@ def say_completed(work: Work, record_id: str, place: str, complete: bool) -> Cha
     """Keep that a place is complete, or no longer.
 
     Raises:
-        KeyError: there is no such record.
+        KeyError: there is no such record, or no such place to complete.
     """
     work.records.get(record_id)
+    if place not in _PARTS:
+        raise KeyError(place)
     before = completed(work, record_id)
     after = before | {place} if complete else before - {place}
     if after == before:
         return Changes(record_id, empty=True)
     work.settings.set(_KEY + record_id, [*sorted(after)])
-    return Changes(record_id, places=(f"completed.{place}",))
+    act = f"mark {_PARTS[place]} as {'completed' if complete else 'not completed'}"
+    return Changes(record_id, places=(f"completed.{place}",), act=act)

@@ -10,6 +10,7 @@ from ..domain.finding import Finding
 from ..domain.merge import merge
 from ..domain.record import Record
 from ..store.work import Work
+from .activity import note
 
 
 def edit(work: Work, record_id: str, name: str, change: Callable[[Record], Record]) -> Changes:
@@ -70,4 +71,5 @@ def take_back(work: Work, changes: Changes) -> tuple[Changes, tuple[str, ...]]:
     work.records.update(merged.record)
     places = changed_places(now, merged.record)
     back = Changes(changes.record_id, changes.name, places, now, merged.record, list_changed=_is_listed(places))
+    note(work, replace(back, act=f"reverse “{changes.name}”"))
     return back, merged.conflicts

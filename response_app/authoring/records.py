@@ -5,7 +5,7 @@ The record format is loaded when a record is brought in or given out: Home does 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from ..domain.changes import Changes
@@ -17,7 +17,9 @@ from ..errors import FileRefused
 from ..store.listing import RecordRow
 from ..store.search import Hit
 from ..store.work import Work
-from .office import office_titles
+from .office import with_office
+
+_TITLE = "inspection.title"
 
 
 def list_records(work: Work) -> tuple[RecordRow, ...]:
@@ -28,6 +30,28 @@ def list_records(work: Work) -> tuple[RecordRow, ...]:
 def find_words(work: Work, words: str) -> tuple[Hit, ...]:
     """Return at most 50 places in all records that hold all these words, the last of them perhaps only begun."""
     return work.search.find(words)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRecord:
+    """A record that holds the words that were sought: its title, and the best place in it with what stands there."""
+
+    record_id: str
+    title: str
+    place: str
+    words: str
+
+
+def find_records(work: Work, words: str, most: int) -> tuple[FoundRecord, ...]:
+    """Return at most so many records that hold all these words: those that have them in the title before the others."""
+    best: dict[str, Hit] = {}
+    for hit in work.search.find(words):
+        known = best.get(hit.record_id)
+        if known is None or (hit.place == _TITLE and known.place != _TITLE):
+            best[hit.record_id] = hit
+    hits = sorted(best.values(), key=lambda hit: hit.place != _TITLE)[:most]
+    titles = work.records.titles([hit.record_id for hit in hits])
+    return tuple(FoundRecord(hit.record_id, titles.get(hit.record_id, ""), hit.place, "".join(hit.words)) for hit in hits)
 
 
 def open_record(work: Work, record_id: str) -> Record:
@@ -44,10 +68,10 @@ def new_record(work: Work, title: str = "") -> Changes:
     """Make a record for an inspection, with the office as it now prints itself."""
     record = Record(
         record_id=str(uuid4()),
-        office=office_titles(work),
         state=ResponseState(marking=Marking.OFFICIAL),
         inspection=Inspection(title=title, inspectorate="HMICFRS"),
     )
+    record = with_office(work, record)
     work.records.add(record)
     return Changes(record.record_id, "new record", after=record, list_changed=True)
 
@@ -63,7 +87,7 @@ def bring_in(work: Work, data: bytes) -> Changes:
     record = read_record(data).record
     record = replace(record, record_id=record.record_id or str(uuid4()))
     if not record.office.force and record.office == Office():
-        record = replace(record, office=office_titles(work))
+        record = with_office(work, record)
     if any(each.record_id == record.record_id for each in work.records.deleted()):
         work.versions.keep(record.record_id, "before import")
         work.records.update(record)
@@ -115,4 +139,4 @@ def restore_record(work: Work, record_id: str) -> Changes:
         KeyError: there is none.
     """
     work.records.restore(record_id)
-    return Changes(record_id, "delete record", after=work.records.get(record_id), list_changed=True)
+    return Changes(record_id, "delete record", after=work.records.get(record_id), list_changed=True, act="bring back record")

@@ -19,7 +19,8 @@ from ..intake.transfer import inspection_of
 from ..intake.triage import Triage, taken_findings
 from ..store.work import Work
 from .editing import edit
-from .office import office_titles
+from .names import free_name
+from .office import office_titles, with_office
 
 _ALIKE = 85
 """How alike two sentences are, of 100, to be offered as the same concern."""
@@ -73,7 +74,7 @@ def make_record(work: Work, triage: Triage, source: SourceFile | None = None) ->
     state = ResponseState(marking=Marking.OFFICIAL, attachments=_kept(work, (), source))
     inspection = _named(triage.inspection)
     findings = _with_old_answers(work, taken_findings(triage))
-    record = Record(str(uuid4()), office=office_titles(work), state=state, inspection=inspection, findings=findings)
+    record = with_office(work, Record(str(uuid4()), state=state, inspection=inspection, findings=findings))
     work.records.add(record)
     return Changes(record.record_id, "new record from a report", after=record, list_changed=True)
 
@@ -111,10 +112,9 @@ def bring_in_published(work: Work, proposal: Proposal, source: SourceFile) -> Ch
         publication=replace(ResponseState().publication, confirmed_on=earlier.published_on),
         attachments=_kept(work, (), source),
     )
-    office = earlier.office if earlier.office != Office() else office_titles(work)
     record = Record(
         str(uuid4()),
-        office=office,
+        office=earlier.office if earlier.office != Office() else office_titles(work),
         state=state,
         inspection=_named(inspection_of(proposal)),
         findings=tuple(each.finding for each in proposal.findings),
@@ -146,17 +146,7 @@ def _kept(work: Work, attachments: tuple[Attachment, ...], source: SourceFile | 
     digest = work.attachments.keep(source.data)
     if any(each.sha256 == digest for each in attachments):
         return attachments
-    return (*attachments, Attachment(_free_name(source.name, {each.name for each in attachments}), digest, AttachmentKind.REPORT))
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    stem, dot, ending = name.rpartition(".")
-    number = 1
-    free = name
-    while free in taken:
-        number += 1
-        free = f"{stem} ({number}){dot}{ending}" if dot else f"{name} ({number})"
-    return free
+    return (*attachments, Attachment(free_name(source.name, {each.name for each in attachments}), digest, AttachmentKind.REPORT))
 
 
 def _completed(own: Inspection, read: Inspection) -> Inspection:

@@ -7,6 +7,12 @@ from ..domain.richtext import RichText
 from ..store.versions import Version
 from ..store.work import Work
 
+_TEXTS = {
+    "inspection.summary": "summary of inspection",
+    "sections.initial_response": "initial response",
+    "sections.chief_officer_response": "chief officer’s response",
+    "sections.overall_comments": "overall comments",
+}
 
 def save_text(work: Work, record_id: str, place: str, text: RichText) -> Changes:
     """Save a text as it was typed; a version of the earlier words is kept when one is due.
@@ -22,7 +28,15 @@ def save_text(work: Work, record_id: str, place: str, text: RichText) -> Changes
         StoreUnavailable: it could not be saved.
     """
     changed = work.records.set_text(record_id, place, text)
-    return Changes(record_id, places=(place,), list_changed=changed and place.startswith("findings["), empty=not changed, text=text)
+    listed = changed and place.startswith("findings[")
+    return Changes(record_id, places=(place,), list_changed=listed, empty=not changed, text=text, act=f"edit {_what(place)}")
+
+
+def _what(place: str) -> str:
+    """What a text is, as the list of recent activity says it without reading the record."""
+    if place.startswith("findings["):
+        return "a finding" if place.endswith((".wording", ".evidence")) else "an answer"
+    return _TEXTS.get(place, "a text")
 
 
 def text_versions(work: Work, record_id: str, place: str) -> tuple[Version, ...]:

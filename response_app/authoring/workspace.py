@@ -12,11 +12,15 @@ from ..domain.block_memory import BlockMemory
 from ..domain.changes import Changes
 from ..domain.richtext import Block, RichText
 from ..errors import StoreDamaged, StoreUnavailable
+from ..store.attachment_copies import Attached, AttachmentCopies
+from ..store.attachments import FOLDER, Attachments
 from ..store.backup import Backup, Copy, keep, taken_in
 from ..store.holder import Request, take_request
 from ..store.listing import RecordRow
+from ..store.looking import EarlyLook
 from ..store.opening import Store, open_store
 from ..store.work import Work
+from .activity import note
 from .second_start import STORE_FILE
 
 P = ParamSpec("P")
@@ -24,7 +28,7 @@ T = TypeVar("T")
 
 BACKUPS = "backups"
 
-__all__ = ["BACKUPS", "STORE_FILE", "Backup", "Changes", "Copy", "RecordRow", "Work", "Workspace"]
+__all__ = ["BACKUPS", "STORE_FILE", "Attached", "Backup", "Changes", "Copy", "RecordRow", "Work", "Workspace"]
 
 
 class _Fragments:
@@ -57,9 +61,18 @@ class Workspace:
         self._store = store
         self._now = now
         self._open = True
+        self._copies = AttachmentCopies(store.attachments, Attachments(self.backups / FOLDER))
 
     @classmethod
-    def open(cls, folder: Path, who: str = "", now: Callable[[], datetime] = lambda: datetime.now(UTC), *, window: bool = False) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        who: str = "",
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        *,
+        window: bool = False,
+        looked: EarlyLook | None = None,
+    ) -> Self:
         """Open the store in `folder`, making it when there is none.
 
         Args:
@@ -67,12 +80,13 @@ class Workspace:
             who: the person's name as colleagues know it, for a second start of the app.
             now: the clock; what it gives has a zone.
             window: whether this process shows a window, which a second start can ask to come forward.
+            looked: a look at its file that has begun already.
 
         Raises:
             StoreUnavailable: it is held, on a share, newer than this app, or cannot be written.
             StoreDamaged: it is not whole.
         """
-        return cls(open_store(folder / STORE_FILE, _Fragments(), who, now, window=window), now)
+        return cls(open_store(folder / STORE_FILE, _Fragments(), who, now, window=window, looked=looked), now)
 
     @property
     def path(self) -> Path:
@@ -80,13 +94,15 @@ class Workspace:
         return self._store.path
 
     def do(self, use_case: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a use case as one unit of work and save it; when it raises, nothing of it is kept.
+        """Run a use case as one unit of work and save it, with who did it; when it raises, nothing of it is kept.
 
         Raises:
             StoreUnavailable: it could not be saved.
         """
         with self._store.work() as work:
             outcome = use_case(work, *args, **kwargs)
+            if isinstance(outcome, Changes):
+                note(work, outcome)
             work.commit()
         return outcome
 
@@ -122,13 +138,22 @@ class Workspace:
         return self._store.take_copy()
 
     def keep_copy(self, copy: Copy) -> Backup:
-        """Check a copy, write it as the newest backup, and let the oldest go; any thread may do this.
+        """Check a copy, write it as the newest backup, let the oldest go, copy new attached files; any thread may do this.
 
         Raises:
             WriteFailed: it could not be written; older backups are as they were.
             StoreDamaged: the copy is not whole; nothing was written.
         """
-        return keep(copy, self.backups)
+        return keep(copy, self.backups, self._copies)
+
+    def read_attached(self, sha256: str) -> bytes:
+        """Return a file that is kept beside the records; any thread may do this.
+
+        Raises:
+            FileRefused: it is not there or cannot be read.
+            StoreDamaged: it is not as it was kept.
+        """
+        return self._store.attachments.read(sha256)
 
     def take_request(self) -> Request | None:
         """Return what a second start of the app asked since the last call, None where nobody asked."""

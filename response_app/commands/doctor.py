@@ -42,6 +42,7 @@ def run(given: argparse.Namespace) -> Outcome:
         *((name, _version_of(name)) for name in _LIBRARIES),
         ("Font of the record", _font),
         ("Data folder", _data_folder),
+        ("Attached files", _attached_files),
         ("Bank holidays", _bank_holidays),
         ("Example as a PDF", _example),
     ]
@@ -90,6 +91,15 @@ def _data_folder() -> str:
     if not there.is_dir() or not os.access(there, os.W_OK):
         raise _NotOk(f"nothing can be written in {there}")
     return str(folder) if there == folder else f"{folder} (made when it is first needed)"
+
+
+def _attached_files() -> str:
+    from ..authoring.attached import attached_files
+
+    count, spoilt = attached_files(paths.data_dir())
+    if spoilt:
+        raise _NotOk(f"{spoilt} of {count} not as kept; a start of the app puts back what the backups have whole")
+    return f"{count}, all whole" if count else "none yet"
 
 
 def _bank_holidays() -> str:

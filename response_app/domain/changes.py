@@ -22,6 +22,8 @@ class Changes:
         list_changed: whether a list of records must be read anew.
         empty: whether nothing changed at all.
         text: the words that stand at the one of `places` now, where nothing else changed; None for any other change.
+        words: the office's own words before and after, where they changed; None for any other change.
+        act: what was done, for the list of recent activity, where `name` does not say it; "" where it does.
     """
 
     record_id: str
@@ -32,6 +34,8 @@ class Changes:
     list_changed: bool = False
     empty: bool = False
     text: RichText | None = None
+    act: str = ""
+    words: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
     def touches(self, place: str) -> bool:
         """Tell whether `place`, something in it or something around it is new."""

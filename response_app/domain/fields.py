@@ -8,6 +8,7 @@ from dataclasses import replace
 from .canonical import canonical
 from .clock import statutory_date
 from .dates import in_words as date_in_words
+from .fieldnames import BLOCK_FIELDS, COUNT_FIELDS, OFFICE_FIELDS
 from .finding import Finding, FindingKind
 from .inspection import Grade
 from .numbers import in_words as number_in_words
@@ -17,16 +18,9 @@ from .richtext import Block, FieldBlock, Heading, ListBlock, ListItem, Paragraph
 from .selection import printed
 
 _CAUSES = (FindingKind.CAUSE_OF_CONCERN, FindingKind.ACCELERATED_CAUSE_OF_CONCERN)
-_LISTS = {
-    "list_of_findings": (*_CAUSES, FindingKind.RECOMMENDATION, FindingKind.AREA_FOR_IMPROVEMENT),
-    "list_of_afis": (FindingKind.AREA_FOR_IMPROVEMENT,),
-    "list_of_recommendations": (FindingKind.RECOMMENDATION,),
-}
-_COUNTS = {
-    "afi_count": (FindingKind.AREA_FOR_IMPROVEMENT,),
-    "recommendation_count": (FindingKind.RECOMMENDATION,),
-    "cause_count": _CAUSES,
-}
+_AFIS, _RECOMMENDATIONS = (FindingKind.AREA_FOR_IMPROVEMENT,), (FindingKind.RECOMMENDATION,)
+_LISTS = dict(zip(BLOCK_FIELDS, ((*_CAUSES, *_RECOMMENDATIONS, *_AFIS), _AFIS, _RECOMMENDATIONS), strict=True))
+_COUNTS = dict(zip(COUNT_FIELDS, (_AFIS, _RECOMMENDATIONS, _CAUSES), strict=True))
 
 
 def inline(record: Record, name: str) -> str:
@@ -43,14 +37,14 @@ def inline(record: Record, name: str) -> str:
             return date_in_words(inspection.published_on) if inspection.published_on else ""
         case "inspectorate":
             return inspection.inspectorate
-        case "force" | "body_title" | "body_short" | "holder" | "chief_officer_title" | "chief_officer":
+        case _ if name in OFFICE_FIELDS:
             return str(getattr(office, name))
         case "statutory_date":
             applies = record.state.clock.applies in (ClockApplies.YES, ClockApplies.UNDECIDED)
             return date_in_words(statutory_date(inspection.published_on)) if inspection.published_on and applies else ""
         case "grade":
             return _grade(record)
-        case "afi_count" | "recommendation_count" | "cause_count":
+        case _ if name in COUNT_FIELDS:
             return number_in_words(len(printed(record, *_COUNTS[name])))
     return ""
 

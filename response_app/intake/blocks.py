@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from .joining import joined
+from .joining import Spelling, joined, spelling_of
 from .lines import Line, LineKind, Reading
 from .marks import mark_of
 
@@ -76,6 +77,10 @@ _LARGER = 1.13
 _FEWEST_LINES = 4
 _QUESTIONS = ("How ", "What ", "Does ", "Do ", "Is ", "Are ", "Has ", "Have ")
 _UNFINISHED = (" and", " or", " the", " of", " for", " to", " in", " with", " by", " a", " at", " on", " that", " is", " are", " from")
+_STANDARD = re.compile(
+    "Outstanding|Good|Adequate|Requires [Ii]mprovement|Inadequate|Areas? for [Ii]mprovement|Causes? of [Cc]oncern|Recommendations?|"
+    "(?:Innovative|Promising) practice|Main findings"
+)
 _CLOSERS = "'\"’”)]"
 _KINDS = {LineKind.HEADING: BlockKind.HEADING, LineKind.ITEM: BlockKind.ITEM, LineKind.ROW: BlockKind.ROW}
 
@@ -148,8 +153,13 @@ def _note(group: Sequence[Line]) -> Block:
     return Block(BlockKind.PARAGRAPH, text, group[0].number, group[-1].number, group[0].page, marker=group[0].marker)
 
 
+def _is_standard(text: str) -> bool:
+    """Say whether a line is nothing but a grade or the heading of a finding, which stands alone wherever it stands."""
+    return len(text) < 24 and _STANDARD.fullmatch(text.rstrip(":")) is not None
+
+
 def _ended(text: str) -> bool:
-    return text.rstrip(_CLOSERS)[-1:] in (".", "!", "?", ":", ";")
+    return text.rstrip(_CLOSERS)[-1:] in (".", "!", "?", ":", ";") or text.endswith(("; and", "; or"))
 
 
 @dataclass(slots=True)
@@ -163,6 +173,7 @@ class _Page:
     size: float
     levels: dict[float, int]
     lines: Sequence[Line] = ()
+    spelling: Spelling = Spelling()
 
     @classmethod
     def of(cls, layout: str, lines: Sequence[Line]) -> _Page:
@@ -182,10 +193,14 @@ class _Page:
                 sizes[round(line.size * 2) / 2] += len(line.text)
         body = sizes.most_common(1)[0][0] if sizes else 0.0
         larger = sorted({round(line.size * 2) / 2 for line in lines if body and line.size >= body * _LARGER}, reverse=True)
-        return cls(layout, wrapped, gapped, _reach(lines), body, {size: level for level, size in enumerate(larger, start=1)}, lines)
+        levels = {size: level for level, size in enumerate(larger, start=1)}
+        spelling = spelling_of([line.text for line in lines if line.kind is not LineKind.FURNITURE])
+        return cls(layout, wrapped, gapped, _reach(lines), body, levels, lines, spelling)
 
     def goes_on(self, before: Line, line: Line, at: int, *, broken: bool) -> bool:
         """Say whether a line goes on with the paragraph of the one before; `broken`: a page's end or footnote stood between."""
+        if self.layout == "placed" and _is_standard(before.text) and _is_standard(line.text):
+            return False
         if before.joins:
             return True
         if self.layout == "marked" or line.kind in (LineKind.ITEM, LineKind.ROW) or before.kind is LineKind.ROW:
@@ -194,6 +209,8 @@ class _Page:
             return self._same_heading(before, line)
         if before.kind is LineKind.ITEM and not before.text:
             return True
+        if _is_standard(before.text) or _is_standard(line.text):
+            return False
         lower, ended = line.text[:1].islower(), _ended(before.text)
         if broken or (before.page != line.page and line.page):
             return lower and not ended and len(before.text) > 20
@@ -208,6 +225,8 @@ class _Page:
     def _wraps(self, before: Line, line: Line, at: int, *, lower: bool, ended: bool) -> bool:
         if before.text.endswith("-") and lower:
             return True
+        if before.text.endswith((":", "; and", "; or")):
+            return False
         if not self.wrapped:
             return lower and not ended and len(before.text) >= 50
         reach = self.reach[at - 1] if at <= len(self.reach) else 0.0
@@ -244,7 +263,7 @@ class _Page:
     def block(self, group: Sequence[Line]) -> Block:
         """Return the block that some lines make."""
         first, last = group[0], group[-1]
-        text = first.text if len(group) == 1 else joined(line.text for line in group)
+        text = first.text if len(group) == 1 else joined((line.text for line in group), self.spelling)
         bold = first.bold and all(line.bold for line in group)
         kind = _KINDS.get(first.kind, BlockKind.PARAGRAPH)
         if kind is BlockKind.PARAGRAPH:
@@ -315,6 +334,7 @@ def _reach(lines: Sequence[Line]) -> list[float]:
                 run_low -= 1
             while run_high < high and not lines[run_high].opens:
                 run_high += 1
-            near = extents[run_low:run_high] if run_high - run_low > 2 else [usual]
+            is_text = run_high - run_low > 2 and any(each.text[:1].islower() for each in lines[run_low + 1 : run_high])
+            near = extents[run_low:run_high] if is_text else [usual]
         out.append(max(near, default=usual))
     return out

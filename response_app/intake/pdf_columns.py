@@ -8,6 +8,7 @@ from statistics import median
 
 from ..pdfium_words import PlacedBox
 from .pdf_lines import Strip, rows_of
+from .pdf_ruled import grids_of, ruled
 from .pdf_tables import NEXT_LINE, is_spaced, side_of, sides_of, table_rows
 
 _NARROWEST = 0.7
@@ -51,6 +52,13 @@ def flows_of(strips: Sequence[Strip], drawings: Sequence[PlacedBox]) -> list[Flo
         strips: from top to bottom, without furniture and footnotes.
         drawings: boxes of lines and frames.
     """
+    table = ruled(strips, grids_of(drawings))
+    if table:
+        grid, cells = table
+        over = [strip for strip in strips if strip.base <= grid.rows[0]]
+        under = [strip for strip in strips if strip.base >= grid.rows[-1]]
+        flow = Flow([], grid.rows_of(cells), grid.columns[0], grid.columns[-1])
+        return [*flows_of(over, drawings), flow, *flows_of(under, drawings)]
     framed = _frames_beside(strips, drawings)
     if framed:
         top = min(frame[1] for frame in framed)
@@ -106,7 +114,7 @@ def _bands(strips: Sequence[Strip]) -> list[list[Strip]]:
 
 
 def _frames_beside(strips: Sequence[Strip], drawings: Sequence[PlacedBox]) -> list[PlacedBox]:
-    """Return the first frames that stand side by side, a gap between them (cells of a table share their edge), with lines in each."""
+    """Return the first frames that stand side by side, a gap between them (cells of a table share their edge), filled."""
     frames = sorted(
         {box for box in drawings if box[2] - box[0] > _WIDE_FRAME and box[3] - box[1] > _HIGH_FRAME}, key=lambda box: (box[1], box[0])
     )
@@ -117,11 +125,21 @@ def _frames_beside(strips: Sequence[Strip], drawings: Sequence[PlacedBox]) -> li
             apart = other[0] - beside[-1][2] > _FRAME_GAP
             if apart and shared > 0.6 * max(frame[3] - frame[1], other[3] - other[1]):
                 beside.append(other)
-        if len(beside) > 1 and all(sum(_within(strip, box) for strip in strips) > 1 for box in beside):
+        if len(beside) > 1 and _are_filled(beside, strips):
             across = [strip for strip in strips if frame[1] < strip.base < frame[3] and not any(_within(strip, box) for box in beside)]
             if not across:
                 return beside
     return []
+
+
+def _are_filled(frames: Sequence[PlacedBox], strips: Sequence[Strip]) -> bool:
+    """Say whether lines stand in each frame; in one a head is enough that stands at the height of the others' heads."""
+    inside = [[strip for strip in strips if _within(strip, frame)] for frame in frames]
+    if not all(inside):
+        return False
+    more = sum(len(group) > 1 for group in inside)
+    heads = [group[0].base for group in inside]
+    return more == len(frames) or (more > 1 and 2 * more >= len(frames) and max(heads) - min(heads) < 1)
 
 
 def _within(strip: Strip, box: PlacedBox) -> bool:

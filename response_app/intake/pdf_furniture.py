@@ -19,6 +19,9 @@ _SMALLER = 0.93
 _MOST = 0.6
 """Of the pages with words at some height, the share that must have repeated ones there."""
 
+_SMALL_HEAD = 0.9
+"""Of the running text's size; words that are smaller and stand twice at the head of a page are a running head."""
+
 _LARGEST = 1.1
 """Of the running text's size; what is larger is a heading."""
 
@@ -42,22 +45,24 @@ def body_size(pages: Sequence[Sequence[Strip]]) -> float:
 def furniture_of(pages: Sequence[Sequence[Strip]], heights: Sequence[float], body: float) -> list[list[Strip]]:
     """Return for each page its running heads and feet and its number.
 
-    What is said over and over at one height is furniture, if most pages with words at that height repeat them ("Area for
+    What is said over and over at one height, or twice in small print at the head, is furniture, if most pages with words at that height repeat them ("Area for
     improvement" at the top of three pages is none while other pages have other words there) and it stands apart from the text.
     """
     on_pages: dict[_Slot, set[int]] = defaultdict(set)
     said: dict[tuple[_Slot, str], set[int]] = defaultdict(set)
+    small: set[_Slot] = set()
     for number, (page, height) in enumerate(zip(pages, heights, strict=True)):
         for strip in page:
             slot = _slot(strip, height)
             if slot:
                 on_pages[slot].add(number)
+                small |= {slot} if strip.size < _SMALL_HEAD * body else set()
                 for saying in _sayings(strip.text, number):
                     said[slot, saying].add(number)
     least = 3 if len(pages) > 2 else 2
     repeated: dict[_Slot, set[int]] = defaultdict(set)
     for (slot, _), numbers in said.items():
-        if len(numbers) >= least:
+        if len(numbers) >= (2 if slot in small and slot[0] else least):
             repeated[slot] |= numbers
     slots = {slot for slot, numbers in repeated.items() if len(numbers) >= _MOST * len(on_pages[slot])}
     found = []

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ..pdfium_words import PlacedBox, PlacedPage, PlacedWords
 from .clean import clean_text
 from .pdf_markers import BULLET_ALONE, MARKER_ALONE, plain_marker
+from .pdf_ruled import Grid, grids_of
 
 _FEET = 0.22
 """How far below its line a letter's box reaches, as a share of its size (as in `pdfium_words.py`)."""
@@ -69,9 +70,10 @@ def strips_of(page: PlacedPage) -> tuple[list[Strip], list[Strip]]:
             turned.append(_begun(word))
         else:
             level.append(word)
-    strips = _once(_finished(_gathered(level)))
+    grids = grids_of(page.drawings)
+    strips = _once(_finished(_gathered(level, grids)))
     strips.sort(key=lambda strip: (strip.base, strip.left))
-    strips = _with_markers(_beside(strips), page.drawings)
+    strips = _with_markers(_beside(strips, grids), page.drawings, grids)
     return [strip for strip in strips if strip.text], [strip for strip in _finished(turned) if strip.text]
 
 
@@ -96,12 +98,12 @@ def _begun(word: PlacedWords) -> Strip:
     return Strip(word.text, word.left, word.top, word.right, word.bottom, word.size, word.bold, text_left=word.left, base=base)
 
 
-def _gathered(words: Iterable[PlacedWords]) -> list[Strip]:
-    """Join words that follow each other in the file and on the page."""
+def _gathered(words: Iterable[PlacedWords], grids: Sequence[Grid]) -> list[Strip]:
+    """Join words that follow each other in the file and on the page, but over no line of a table."""
     strips: list[Strip] = []
     strip: Strip | None = None
     for word in words:
-        if strip is None or not _taken(strip, word):
+        if strip is None or (grids and _parted(strip, word.left, grids)) or not _taken(strip, word):
             marked = strip is not None and _is_mark_of(strip, word)
             begun = _begun(word)
             if marked and strip is not None:
@@ -110,6 +112,11 @@ def _gathered(words: Iterable[PlacedWords]) -> list[Strip]:
             strip = begun
             strips.append(strip)
     return strips
+
+
+def _parted(strip: Strip, left: float, grids: Sequence[Grid]) -> bool:
+    """Say whether a line of a table stands between a strip and what begins behind it."""
+    return any(grid.parts(strip.right, left, strip.base) for grid in grids)
 
 
 def _taken(strip: Strip, word: PlacedWords) -> bool:
@@ -185,7 +192,7 @@ def _once(strips: list[Strip]) -> list[Strip]:
     return kept
 
 
-def _beside(strips: Sequence[Strip]) -> list[Strip]:
+def _beside(strips: Sequence[Strip], grids: Sequence[Grid]) -> list[Strip]:
     """Join what stands side by side without a gap though not one after the other in the file."""
     joined: list[Strip] = []
     for row in rows_of(strips):
@@ -195,7 +202,7 @@ def _beside(strips: Sequence[Strip]) -> list[Strip]:
         for strip in row[1:]:
             size = max(last.size, strip.size)
             gap = (strip.left - last.right) / size
-            if -0.3 < gap < _reach(last, gap) and not strip.marker:
+            if -0.3 < gap < _reach(last, gap) and not strip.marker and not _parted(last, strip.left, grids):
                 last.text = f"{last.text} {strip.text}" if gap > 0.12 else last.text + strip.text
                 last.right, last.bold = max(last.right, strip.right), last.bold and strip.bold
                 last.notes.extend(strip.notes)
@@ -217,7 +224,7 @@ def rows_of(strips: Sequence[Strip]) -> list[list[Strip]]:
     return rows
 
 
-def _with_markers(strips: list[Strip], drawings: Sequence[PlacedBox]) -> list[Strip]:
+def _with_markers(strips: list[Strip], drawings: Sequence[PlacedBox], grids: Sequence[Grid]) -> list[Strip]:
     """Give list markers to the words that they stand before: letters of their own, or small drawings."""
     alone = [strip for strip in strips if len(strip.text) < 6 and MARKER_ALONE.fullmatch(strip.text)]
     gone: set[int] = set()
@@ -227,7 +234,7 @@ def _with_markers(strips: list[Strip], drawings: Sequence[PlacedBox]) -> list[St
         for strip in strips[begun:]:
             if strip.base - mark.base > 1.7 * mark.size:
                 break
-            if strip is mark or id(strip) in gone or strip.marker:
+            if strip is mark or id(strip) in gone or strip.marker or _parted(mark, strip.left, grids):
                 continue
             drop = abs(strip.base - mark.base)
             gap = strip.left - mark.right

@@ -14,10 +14,12 @@ from .pdf_lines import Strip
 from .pdf_markers import bullet_before, follows, number_before
 
 _LARGER = 1.12
+_A_LITTLE_LARGER = 1.05
 _LONGEST_HEADING = 250
 _LONGEST_BOLD_HEADING = 120
 _MOST_HEADING_LINES = 4
 _MOST_BOLD_LINES = 2
+_BULLETS = ("•", "▪", "○")
 _ENDS = (".", "!", "?", ":", ";")
 _CLOSERS = "”’\"')]"
 _SENTENCE_END = re.compile(r"[.;:,][”’\"')\]]*$")
@@ -90,6 +92,8 @@ def _opens(before: Told, strip: Strip, flow: Flow, steps: dict[float, float]) ->
         return True
     if strip.bold != above.bold and (_has_ended(above.text) or not _is_full(above, strip, flow)):
         return True
+    if above.marker and abs(strip.left - above.left) < 0.3 * strip.size:  # numbered, and its lines begin below the number
+        return _has_ended(above.text) or not _is_full(above, strip, flow)
     indent = strip.left - (above.text_left if above.marker else above.left)
     if indent > 0.8 * strip.size:
         return True
@@ -155,7 +159,7 @@ def _tell_headings(told: list[Told], body: float) -> None:
     found = []
     for at, group in enumerate(groups):
         after = groups[at + 1][0] if at + 1 < len(groups) else None
-        if _is_larger(group, body) or _is_bold(group, after):
+        if _is_larger(group, body) or _is_bold(group, after, body):
             found.append(group)
     sizes = sorted({_rank(group[0].strip, body) for group in found}, reverse=True)
     levels = {size: min(level, _DEEPEST) for level, size in enumerate(sizes, start=1)}
@@ -176,20 +180,27 @@ def _alike(one: Strip, other: Strip) -> bool:
 
 def _rank(strip: Strip, body: float) -> float:
     size = round(strip.size * 2) / 2
-    return size if size >= _LARGER * body else 0.0
+    return size if size >= _LARGER * body or _stands_out(strip, body) else 0.0
+
+
+def _stands_out(strip: Strip, body: float) -> bool:
+    """Say whether a strip is bold and a little larger than the running text: a heading, even when it is a sentence."""
+    return strip.bold and strip.size >= _A_LITTLE_LARGER * body
 
 
 def _is_larger(group: Sequence[Told], body: float) -> bool:
     words = sum(len(each.strip.text) for each in group)
     strip = group[0].strip
-    if strip.size < _LARGER * body or len(group) > _MOST_HEADING_LINES or words > _LONGEST_HEADING or strip.marker in ("•", "▪", "○"):
+    if strip.size < _LARGER * body or len(group) > _MOST_HEADING_LINES or words > _LONGEST_HEADING or strip.marker in _BULLETS:
         return False
     return any(map(str.isalpha, strip.text))
 
 
-def _is_bold(group: Sequence[Told], after: Told | None) -> bool:
+def _is_bold(group: Sequence[Told], after: Told | None, body: float) -> bool:
     strip = group[0].strip
     words = " ".join(each.strip.text for each in group)
+    if _stands_out(strip, body) and group[0].opens and len(group) <= _MOST_HEADING_LINES and len(words) <= _LONGEST_HEADING:
+        return strip.marker not in _BULLETS and any(map(str.isalpha, words))
     if not strip.bold or not group[0].opens or len(group) > _MOST_BOLD_LINES or len(words) > _LONGEST_BOLD_HEADING:
         return False
     if strip.marker and not strip.marker[:1].isdigit():

@@ -14,6 +14,7 @@ from ..errors import FileRefused, ImportRefused
 from ..pdfium import placed_words
 from ..pdfium_words import PlacedPage
 from .clean import clean_text
+from .joining import joined
 from .lines import Box, Form, Line, LineKind, Picture, Reading
 from .pdf_columns import flows_of
 from .pdf_furniture import body_size, footnotes_of, furniture_of, unfinished
@@ -175,7 +176,7 @@ def _cell(strips: Sequence[Strip]) -> str:
     soft = True
     for strip in strips:
         words = f"{strip.marker} {strip.text}" if strip.marker else strip.text
-        text = text + words if soft or text.endswith("-") else f"{text} {words}"
+        text = text + words if soft else joined((text, words))
         soft = strip.soft
     return text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from .lines import Reading
+from .lines import Form, Reading
 from .proposal import Proposal
 
 
@@ -33,7 +33,7 @@ def describe(data: bytes, name: str) -> ReportFile:
 
 
 def read(data: bytes, name: str) -> Report:
-    """Read an inspection report, or a record that an office published, and propose what it holds.
+    """Read an inspection report, a record that an office published or a table of findings, and propose what it holds.
 
     Args:
         data: the whole file.
@@ -44,8 +44,13 @@ def read(data: bytes, name: str) -> Report:
     """
     from . import earlier
     from .finder import propose
-    from .reading import read_report
+    from .reading import form_of, read_report
 
+    if form_of(data, name) in (Form.CSV, Form.XLSX):
+        from . import table_findings, table_reader
+
+        table = table_reader.read(data)
+        return Report(describe(data, name), table_reader.reading(table), table_findings.propose(table))
     reading = read_report(data, name)
     proposal = earlier.propose(reading) if earlier.is_record(reading) else propose(reading)
     return Report(describe(data, name), reading, proposal)

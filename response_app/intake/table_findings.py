@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from ..domain.canonical import canonical
-from ..domain.finding import Due, DueKind, Finding, FindingKind
+from ..domain.finding import Due, Finding, FindingKind
 from ..domain.richtext import Paragraph, RichText, Run
 from ..errors import ImportRefused
 from .columns import Column
-from .finder.due import due_of
-from .proposal import Confidence, Notice, ProposedFinding, ScopeKind, Span, Warned
+from .finder.due import limit_of
+from .proposal import Confidence, Notice, Proposal, ProposedFinding, ScopeKind, Span, Warned
 from .sentences import first_sentence
 from .table_reader import TableOfFindings
 
@@ -26,6 +26,29 @@ _KINDS = (
 )
 _SEVERAL = re.compile(r"\s*[;\n]\s*")
 _NO_WORDING = "No column is chosen for the words of the findings."
+
+
+def propose(table: TableOfFindings) -> Proposal:
+    """Return what a table says by the columns that its names propose: its findings, and the title and date that stand above them."""
+    from .finder import propose as propose_report
+    from .table_reader import reading
+
+    above = propose_report(reading(replace(table, columns=(), rows=(), numbers=())))
+    day = above.published_on.value if above.published_on else None
+    found = findings(table, published_on=day) if Column.WORDING in table.mapping else ()
+    told = tuple(each for each in above.notices if each.code is not Warned.NO_FINDINGS_FOUND)
+    return Proposal(
+        title=above.title,
+        published_on=above.published_on,
+        published_label=above.published_label,
+        inspectorates=above.inspectorates,
+        findings=found,
+        notices=(*told, *notices(table), *_none_found(found)),
+    )
+
+
+def _none_found(found: tuple[ProposedFinding, ...]) -> tuple[Notice, ...]:
+    return () if found else (Notice(Warned.NO_FINDINGS_FOUND, "No row of the table holds words of a finding."),)
 
 
 def notices(table: TableOfFindings) -> tuple[Notice, ...]:
@@ -65,11 +88,8 @@ def findings(
 
 
 def _due(cell: str, published_on: date | None) -> Due:
-    """Return the time limit that a cell says; a cell may hold the day or the period alone."""
-    text = cell.replace("\n", " ")
-    read = (due_of(words, published_on) for words in (text, f"by {text}", f"within {text}"))
-    known = next((due for due in read if due.kind is not DueKind.NONE), Due())
-    return replace(known, text=text)
+    """Return the time limit that a cell says; words that are none are kept as they are."""
+    return replace(limit_of(cell, published_on), text=cell.replace("\n", " "))
 
 
 def _finding(name: str, cells: Mapping[Column, str], due: Due, span: Span, column: str) -> ProposedFinding:

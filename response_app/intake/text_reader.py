@@ -23,13 +23,15 @@ _SHARE_OF_PAGES = 0.6
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
-    """A line of the file as it stands: its number and page, its words, how far it is set in, and if a blank stands before."""
+    """A line of the file as it stands: its number and page, its words, how far it is set in, if a blank stands before, and
+    how many tabs."""
 
     number: int
     page: int
     words: str
     indent: int
     opens: bool
+    tabs: int = 0
 
 
 @dataclass(slots=True)
@@ -85,9 +87,10 @@ def _physical(text: str) -> tuple[list[_Raw], int]:
             if not clean_text(words):
                 opens = True
                 continue
-            blank = part[: len(part) - len(part.lstrip())].replace("\t", " " * _TAB_WIDTH)
+            before = part[: len(part) - len(part.lstrip())]
+            blank = before.replace("\t", " " * _TAB_WIDTH)
             trailing = "\t" if part.endswith("\t") and "\t" not in words else ""
-            lines.append(_Raw(number, page, words + trailing, len(blank), opens))
+            lines.append(_Raw(number, page, words + trailing, len(blank), opens, before.count("\t")))
             opens = False
     return lines, feeds + 1 if feeds else 0
 
@@ -124,9 +127,15 @@ def _line(raw: _Raw, before: _Raw | None, levels: _Levels) -> Line:
         kind = LineKind.FURNITURE if is_page_word(words) else LineKind.ITEM
         return replace(base, kind=kind, text=words, marker=mark, level=levels.level_of(raw.indent, mark))
     if "\t" in raw.words:
-        cells = tuple(clean_text(cell) for cell in raw.words.split("\t"))
+        cells = (*_empty_cells(raw, before), *(clean_text(cell) for cell in raw.words.split("\t")))
         return replace(base, kind=LineKind.ROW, text=row_text(cells), cells=cells)
     return base
+
+
+def _empty_cells(raw: _Raw, before: _Raw | None) -> tuple[str, ...]:
+    """Return the cells that stand empty at a row's beginning: tabs before its words, when the row above has cells over them."""
+    has_room = before is not None and before.tabs + before.words.count("\t") >= raw.tabs + raw.words.rstrip("\t").count("\t")
+    return ("",) * raw.tabs if has_room and before and "\t" in before.words else ()
 
 
 def _kind_of(mark: str) -> str:
@@ -160,7 +169,7 @@ def _unless_in_a_chart(line: Line, figures: list[bool], at: int) -> Line:
 
 
 def _with_running_heads(lines: list[Line], pages: int) -> list[Line]:
-    """Set apart the first and the last line of the pages where they are the same on most, figures aside."""
+    """Set apart the first and last line of pages where they are the same on most, figures aside, or on most left or right ones."""
     if pages < _FEWEST_PAGES:
         return lines
     edges: set[int] = set()
@@ -168,8 +177,11 @@ def _with_running_heads(lines: list[Line], pages: int) -> list[Line]:
         if at == 0 or at + 1 == len(lines) or lines[at - 1].page != line.page or lines[at + 1].page != line.page:
             edges.add(at)
     same = Counter(_without_figures(lines[at].text) for at in edges)
-    fewest = max(_FEWEST_PAGES, pages * _SHARE_OF_PAGES)
-    heads = {at for at in edges if same[_without_figures(lines[at].text)] >= fewest}
+    one_side = Counter((_without_figures(lines[at].text), lines[at].page % 2) for at in edges)
+    fewest, of_side = max(_FEWEST_PAGES, pages * _SHARE_OF_PAGES), max(_FEWEST_PAGES, pages / 2 * _SHARE_OF_PAGES)
+    heads = {
+        at for at in edges if same[saying := _without_figures(lines[at].text)] >= fewest or one_side[saying, lines[at].page % 2] >= of_side
+    }
     return [replace(line, kind=LineKind.FURNITURE) if at in heads else line for at, line in enumerate(lines)]
 
 

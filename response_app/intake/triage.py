@@ -13,6 +13,7 @@ from ..domain.canonical import canonical
 from ..domain.finding import Applies, Finding, FindingKind
 from ..domain.inspection import Inspection
 from ..domain.richtext import Block, ListBlock, Paragraph, RichText, Run, paragraphs, plain_runs
+from .force_names import same_force
 from .proposal import Confidence, Proposal, ProposedFinding, ScopeKind, Span
 from .sentences import first_sentence
 from .transfer import inspection_of
@@ -73,16 +74,6 @@ def begin(proposal: Proposal, force: str) -> Triage:
     placed = [_placed(each, force, is_regional=bool(proposal.forces)) for each in proposal.findings]
     rows = tuple(Row(each, taken=each.scope_kind is not ScopeKind.OTHER_FORCE) for each in placed)
     return Triage(inspection_of(proposal), rows)
-
-
-def same_force(one: str, other: str) -> bool:
-    """Tell whether two names are of one force: "Staffordshire" is "Staffordshire Police"."""
-    return bool(_core(one)) and _core(one) == _core(other)
-
-
-def _core(force: str) -> str:
-    dropped = {"the", "police", "constabulary", "service", "force"}
-    return " ".join(word for word in force.casefold().replace("&", "and").split() if word not in dropped)
 
 
 def _placed(proposed: ProposedFinding, force: str, *, is_regional: bool) -> ProposedFinding:

@@ -12,6 +12,8 @@ from pathlib import Path
 from ..atomic_io import read_bytes, write_bytes
 from ..errors import FileRefused, StoreDamaged, WriteFailed
 
+FOLDER = "attachments"
+"""Beside the store, and in its backups."""
 LIMIT = 128 * 1024 * 1024
 """Bytes of one file."""
 _ATTACH_AGAIN = "The record is whole. Attach the file again from where you have it."
@@ -38,7 +40,7 @@ class Attachments:
         """
         digest = hashlib.sha256(data).hexdigest()
         path = self.path(digest)
-        if self._is_whole(path, digest):
+        if self.is_whole(digest):
             return digest
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -56,20 +58,30 @@ class Attachments:
         """
         path = self.path(sha256)
         if not path.is_file():
-            raise FileRefused(
-                "The attached file is no longer beside the records.", "The record is whole. Attach the file again from where you have it."
-            )
+            raise FileRefused("The attached file is no longer beside the records.", _ATTACH_AGAIN)
         data = read_bytes(path, LIMIT)
         if hashlib.sha256(data).hexdigest() != sha256:
-            raise StoreDamaged(
-                "An attached file is not as it was kept.", "The record is whole. Attach the file again from where you have it."
-            )
+            raise StoreDamaged("An attached file is not as it was kept.", _ATTACH_AGAIN)
         return data
 
     def hashes(self) -> frozenset[str]:
         """Return the hashes of all files that are kept."""
         return frozenset(each.name for each in self._folder.glob("??/*") if _HASH.fullmatch(each.name))
 
-    @staticmethod
-    def _is_whole(path: Path, digest: str) -> bool:
-        return path.is_file() and path.stat().st_size <= LIMIT and hashlib.sha256(path.read_bytes()).hexdigest() == digest
+    def is_whole(self, sha256: str) -> bool:
+        """Tell whether the file with this hash is there and as it was kept."""
+        path = self.path(sha256)
+        try:
+            return path.is_file() and path.stat().st_size <= LIMIT and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+        except OSError:
+            return False
+
+    def stamp(self, sha256: str) -> tuple[int, int] | None:
+        """Return size in bytes and time of change, in nanoseconds, of a file; None when it is not there or `sha256` is no hash."""
+        if not _HASH.fullmatch(sha256):
+            return None
+        try:
+            at = self.path(sha256).stat()
+        except OSError:
+            return None
+        return at.st_size, at.st_mtime_ns

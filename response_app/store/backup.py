@@ -20,6 +20,7 @@ from pathlib import Path
 
 from ..atomic_io import read_bytes, remove, write_bytes
 from ..errors import WriteFailed
+from .attachment_copies import Attached, AttachmentCopies
 from .codec import sha256
 from .faults import damaged_file
 
@@ -41,11 +42,13 @@ class Copy:
         data: the bytes of a store file.
         rows: how many rows each table had in the store.
         at: when it was taken; with a zone.
+        attached: hashes of the attached files that records and the office name.
     """
 
     data: bytes
     rows: Mapping[str, int]
     at: datetime
+    attached: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Backup:
         rows: how many rows each table has.
         damaged: record id and place of texts that were damaged in the store already; the copy is true to it.
         at: when the copy was taken.
+        attached: what came of copying the attached files with it.
     """
 
     path: Path
@@ -65,6 +69,7 @@ class Backup:
     rows: Mapping[str, int]
     damaged: tuple[tuple[str, str], ...]
     at: datetime
+    attached: Attached = Attached()
 
 
 def kept(taken: Iterable[datetime], now: datetime) -> set[datetime]:
@@ -114,10 +119,11 @@ def write_checked(copy: Copy, path: Path) -> Backup:
     return Backup(path, digest, copy.rows, damaged, copy.at)
 
 
-def keep(copy: Copy, folder: Path) -> Backup:
+def keep(copy: Copy, folder: Path, attachments: AttachmentCopies | None = None) -> Backup:
     """Write a checked copy into `folder`, made when it is not there, and let those go that the ladder does not keep.
 
-    While the store holds damaged texts, no older copy goes: it may be the last that has their words. Any thread may do this.
+    While the store holds damaged texts, no older copy goes: it may be the last that has their words. Then the attached files
+    are copied, of which none ever goes; what is wrong with one is in what is returned. Any thread may do this.
 
     Raises:
         WriteFailed: it could not be written; older backups are as they were.
@@ -131,7 +137,13 @@ def keep(copy: Copy, folder: Path) -> Backup:
     made = write_checked(replace(copy, at=at), folder / f"records {at.strftime(_STAMP)[:-3]} UTC.db")
     if not made.damaged:
         _thin(folder, at)
-    return made
+    return replace(made, attached=attachments.complete(copy.attached)) if attachments else made
+
+
+def attached_in(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the hashes of the attached files that the records and the office's logo in a store name."""
+    named = "SELECT sha256 FROM attachments UNION SELECT json_extract(value, '$.logo.sha256') FROM office_settings WHERE key = 'office'"
+    return frozenset(sha256 for (sha256,) in connection.execute(named).fetchall() if sha256)
 
 
 def _thin(folder: Path, now: datetime) -> None:

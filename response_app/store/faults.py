@@ -6,8 +6,6 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 
-from sqlalchemy.exc import DBAPIError
-
 from ..errors import AppError, StoreDamaged, StoreUnavailable
 
 _SAFE = "What was saved before is safe."
@@ -36,8 +34,9 @@ def in_plain_words() -> Iterator[None]:
     """
     try:
         yield
-    except (sqlite3.Error, DBAPIError) as error:
-        understood = _understood(error.orig if isinstance(error, DBAPIError) else error)
+    except Exception as error:
+        # An error of SQLAlchemy's holds the driver's; here it is not imported, since to look at the file needs none of it.
+        understood = _understood(getattr(error, "orig", error))
         if understood is None:
             raise
         # SQLite's own message can hold words of a text.

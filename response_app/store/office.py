@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -62,6 +62,16 @@ class Activity:
     def add(self, who: str, what: str, record_id: str | None = None) -> None:
         """Note an act, done now."""
         self._connection.execute(insert(activity).values({RECORD_KEY: record_id, "at": self._now, "who": who, "what": what}))
+
+    def note(self, who: str, what: str, record_id: str, within: timedelta) -> None:
+        """Note an act on a record; when the last one was the same, less than `within` ago, it is the same act and ends now."""
+        mine = activity.c[RECORD_KEY] == record_id
+        newest = select(activity.c.id, activity.c.at, activity.c.who, activity.c.what).where(mine)
+        last = self._connection.execute(newest.order_by(activity.c.at.desc(), activity.c.id.desc()).limit(1)).one_or_none()
+        if last is not None and (last.who, last.what) == (who, what) and self._now - last.at < within:
+            self._connection.execute(update(activity).where(activity.c.id == last.id).values(at=self._now))
+        else:
+            self.add(who, what, record_id)
 
     def list(self, record_id: str | None = None, most: int = 100) -> tuple[Act, ...]:
         """Return the last acts, newest first: on one record, or on everything."""

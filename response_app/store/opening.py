@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,12 +15,13 @@ from sqlalchemy import Connection
 
 from ..errors import StoreUnavailable, WriteFailed
 from . import holder, schema
-from .attachments import Attachments
-from .backup import Backup, Copy, backup_to, take_copy
+from .attachments import FOLDER, Attachments
+from .backup import Backup, Copy, attached_in, backup_to, take_copy
 from .codec import RememberingCodec, TextCodec
-from .engine import engine_for, look, settings_of, take
+from .engine import engine_for, settings_of, take
 from .faults import Held, in_plain_words
 from .location import refuse_share
+from .looking import EarlyLook, look
 from .migrations import OURS, Steps
 from .work import Work, records_on
 
@@ -31,7 +33,15 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_store(path: Path, codec: TextCodec, who: str = "", now: Now = _now, steps: Steps = OURS, window: bool = False) -> Store:
+def open_store(
+    path: Path,
+    codec: TextCodec,
+    who: str = "",
+    now: Now = _now,
+    steps: Steps = OURS,
+    window: bool = False,
+    looked: EarlyLook | None = None,
+) -> Store:
     """Open the store at `path` for this process alone; make it when there is none, bring it up to date when it is behind.
 
     Args:
@@ -41,6 +51,7 @@ def open_store(path: Path, codec: TextCodec, who: str = "", now: Now = _now, ste
         now: the clock.
         steps: the schemas that this app knows.
         window: whether this process shows a window, which a second start can ask to come forward.
+        looked: a look at this file that has begun already.
 
     Raises:
         StoreUnavailable: it is on a share, held by another process, newer than this app, or cannot be written.
@@ -49,7 +60,9 @@ def open_store(path: Path, codec: TextCodec, who: str = "", now: Now = _now, ste
     refuse_share(path)
     _make_folder(path.parent)
     try:
-        version = look(path, steps.newest)
+        version = looked.version() if looked is not None else None
+        if version is None:
+            version = look(path, steps.newest)
         connection = take(path)
     except Held:
         raise holder.held_by_another(path, now()) from None
@@ -84,6 +97,7 @@ class Store:
         self._now = now
         self._thread = threading.get_ident()
         self._working = False
+        self.attachments = Attachments(path.with_name(FOLDER))
 
     def __enter__(self) -> Store:
         """Use it as a context: it is closed at the end."""
@@ -106,7 +120,7 @@ class Store:
         with in_plain_words():
             self._working = True
             try:
-                work = Work(self._engine, self._codec, self._now(), Attachments(self.path.parent / "attachments"))
+                work = Work(self._engine, self._codec, self._now(), self.attachments)
                 try:
                     yield work
                 finally:
@@ -116,6 +130,8 @@ class Store:
 
     def backup(self, path: Path) -> Backup:
         """Write a verified copy of the whole store to the file `path`; about 2 ms a megabyte, and as much again for checking.
+
+        The attached files are no part of it: they are copied with the backups that the app makes by itself.
 
         Raises:
             WriteFailed: it could not be written; what stood there before is whole.
@@ -136,7 +152,8 @@ class Store:
         """
         self._claim()
         with in_plain_words():
-            return take_copy(self._connection, self._now())
+            copy = take_copy(self._connection, self._now())
+            return replace(copy, attached=attached_in(self._connection))
 
     def pragmas(self) -> dict[str, int | str]:
         """Return the settings of the connection as SQLite has them now, for whoever looks for a fault."""

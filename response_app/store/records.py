@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
@@ -45,6 +45,11 @@ class Records:
     def list(self) -> tuple[RecordRow, ...]:
         """Return a row for every record that is not deleted, the last changed first."""
         return self._rows(deleted=False)
+
+    def titles(self, record_ids: Collection[str]) -> dict[str, str]:
+        """Return the titles of a few records by id; one that is not there has none."""
+        chosen = select(_columns.record_id, _columns.inspection_title).where(_columns.record_id.in_(record_ids))
+        return {row.record_id: row.inspection_title for row in self._connection.execute(chosen)}
 
     def deleted(self) -> tuple[RecordRow, ...]:
         """Return a row for every record that is deleted and can be restored."""

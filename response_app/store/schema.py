@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, insert, text
 
 from . import search
-from .engine import APPLICATION_ID
+from .looking import APPLICATION_ID
 from .migrations import OURS
 from .tables import metadata
 

@@ -13,29 +13,36 @@ from tests.pictures.take import window_on_example
 from ui import theme
 from ui.main_window import MainWindow
 
+from .looks import USUAL, Look, take_colours
+
 
 @pytest.fixture(scope="module")
 def one_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
     """Give the window with the example record open, one for all tests of a module."""
     looks = theme.install(qapp)
     looks.choose(Qt.ColorScheme.Light)
+    take_colours(None)
     made = window_on_example(tmp_path_factory.mktemp("store"))
     made.show()
     yield made
+    USUAL.dress(made)
     made.close()
     made.deleteLater()
 
 
+@pytest.fixture(scope="module")
+def look() -> Look:
+    """Give the usual look; a test that wants others names them, and pytest runs those with one look after each other."""
+    return USUAL
+
+
 @pytest.fixture
-def window(one_window: MainWindow) -> Iterator[MainWindow]:
-    """Give the window as it is at first: 1360 x 860, letters of the usual size, and with the keyboard."""
-    one_window.resize(1360, 860)
+def window(one_window: MainWindow, look: Look) -> MainWindow:
+    """Give the window in its look, with the keyboard."""
+    look.dress(one_window)
     one_window.activateWindow()
     assert QTest.qWaitForWindowActive(one_window)
-    yield one_window
-    theme.theme().contrast(None)
-    if theme.theme().percent != 100:
-        theme.theme().zoom(100)
+    return one_window
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -44,20 +44,31 @@ class Look:
     palette: QPalette | None = None
 
     def dress(self, window: MainWindow) -> None:
-        """Let the window look so."""
+        """Let the window look so; styling it anew takes a second, so it is done only where it looks otherwise."""
         window.resize(self.width, self.height)
-        if self.palette is not None:
-            theme.theme().contrast(self.palette)
+        take_colours(self.palette)
         if theme.theme().percent != self.percent:
             theme.theme().zoom(self.percent)
 
 
+USUAL = Look("usual")
+SMALL_AND_LARGE = Look("small-and-large-text", 768, 432, 200)
+"""The least window at the largest text: a screen of 1,366 x 768 at 175 % with letters at 200 %."""
 LOOKS = (
-    Look("usual"),
+    USUAL,
     Look("contrast", palette=WHITE_ON_BLACK),
     Look("small", 768, 432),
     Look("large-text", percent=200),
 )
+
+_colours: list[QPalette | None] = [None]
+
+
+def take_colours(palette: QPalette | None) -> None:
+    """Take on a contrast theme, or the usual colours with None, where they are not there already."""
+    if _colours[0] is not palette:
+        _colours[0] = palette
+        theme.theme().contrast(palette)
 
 
 def focusable(within: QWidget) -> list[QWidget]:

@@ -20,10 +20,24 @@ from ui.pages.preview_page import PreviewPage
 from ui.theme import DARK, LIGHT, Tokens
 from ui.widgets.basics import button
 
-from .looks import BLACK_ON_WHITE, LOOKS, WHITE_ON_BLACK, Look, by_arrows, contrast, cut_off, focusable, settle
+from .looks import (
+    BLACK_ON_WHITE,
+    LOOKS,
+    SMALL_AND_LARGE,
+    WHITE_ON_BLACK,
+    Look,
+    by_arrows,
+    contrast,
+    cut_off,
+    focusable,
+    settle,
+    take_colours,
+)
 
-in_every_look = pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+in_every_look = pytest.mark.parametrize("look", (*LOOKS, SMALL_AND_LARGE), ids=lambda look: look.name, scope="module")
 _LEAST_TARGET = 24
+_OF_SMALL_AND_LARGE = ("initial", "chief", "answers", "overall", "preview")
+"""Pages that are to be read and written without scrolling sideways, even in the least window with the largest letters."""
 
 
 def go(window: MainWindow, qtbot: QtBot, page: str) -> QWidget:
@@ -52,9 +66,8 @@ def tabbed_through(key: Qt.Key, most: int = 300) -> list[QWidget]:
 
 @in_every_look
 @pytest.mark.parametrize("page", PAGES)
-def test_everything_is_named_and_no_name_stands_twice(window: MainWindow, qtbot: QtBot, page: str, look: Look) -> None:
+def test_everything_is_named_and_no_name_stands_twice(window: MainWindow, qtbot: QtBot, page: str) -> None:
     """A section is called as its place in the sidebar is; on the page itself each name stands once."""
-    look.dress(window)
     shown = go(window, qtbot, page)
     assert not [each for each in focusable(window) if not each.accessibleName()]
     names = Counter(each.accessibleName() for each in focusable(shown))
@@ -62,16 +75,19 @@ def test_everything_is_named_and_no_name_stands_twice(window: MainWindow, qtbot:
     assert [name for name, count in names.items() if count > 1] == []
 
 
-@pytest.mark.parametrize(
-    "key, look",
-    [*((Qt.Key.Key_Tab, look) for look in LOOKS), (Qt.Key.Key_Backtab, LOOKS[0])],
-    ids=[*(look.name for look in LOOKS), "back"],
-)
+@in_every_look
 @pytest.mark.parametrize("page", PAGES)
-def test_tab_reaches_everything_and_leaves(window: MainWindow, qtbot: QtBot, page: str, key: Qt.Key, look: Look) -> None:
+def test_tab_reaches_everything_and_leaves(window: MainWindow, qtbot: QtBot, page: str) -> None:
     """Where the sidebar gives way to a menu, the page is all there is to go through: Tab comes round in it."""
-    look.dress(window)
-    shown = go(window, qtbot, page)
+    _assert_reached(window, go(window, qtbot, page), Qt.Key.Key_Tab)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_shift_and_tab_reach_everything_too(window: MainWindow, qtbot: QtBot, page: str) -> None:
+    _assert_reached(window, go(window, qtbot, page), Qt.Key.Key_Backtab)
+
+
+def _assert_reached(window: MainWindow, shown: QWidget, key: Qt.Key) -> None:
     assert shown.isAncestorOf(QApplication.focusWidget()), "the page that comes forward has the keyboard"
     wanted = [each for each in focusable(window) if not by_arrows(each)]
     reached = tabbed_through(key)
@@ -107,10 +123,9 @@ def test_the_chosen_kind_of_an_answer_takes_tab_and_arrows_choose_another(window
     assert now is not chosen and now.hasFocus()
 
 
-@pytest.mark.parametrize("look", [*LOOKS, Look("narrow", 1000, 640)], ids=lambda look: look.name)
+@pytest.mark.parametrize("look", [*LOOKS, SMALL_AND_LARGE, Look("narrow", 1000, 640)], ids=lambda look: look.name, scope="module")
 def test_no_words_are_cut_off(window: MainWindow, qtbot: QtBot, look: Look) -> None:
-    look.dress(window)
-    assert not _cut_off_anywhere(window, qtbot)
+    assert not _cut_off_anywhere(window, qtbot, look)
 
 
 @in_every_look
@@ -120,15 +135,14 @@ def test_long_titles_are_not_cut_off(window: MainWindow, qtbot: QtBot, look: Loo
     office = window.state.record.office
     long = replace(office, chief_officer_title="Commissioner of Police of the Metropolis", body_title="Police, Fire and Crime Commissioner")
     window.state.do(details.change_office, window.state.record_id, long)
-    look.dress(window)
-    found = _cut_off_anywhere(window, qtbot)
+    found = _cut_off_anywhere(window, qtbot, look)
     window.state.undo()
     assert not found
 
 
-def _cut_off_anywhere(window: MainWindow, qtbot: QtBot) -> list[str]:
+def _cut_off_anywhere(window: MainWindow, qtbot: QtBot, look: Look) -> list[str]:
     found = []
-    for page in PAGES:
+    for page in PAGES if look is not SMALL_AND_LARGE else _OF_SMALL_AND_LARGE:
         go(window, qtbot, page)
         found += [f"{page}: {each}" for each in cut_off(window)]
     return found
@@ -188,12 +202,14 @@ _SHAPES = (
 )
 
 
-@pytest.fixture(params=[LIGHT, DARK, WHITE_ON_BLACK, BLACK_ON_WHITE], ids=["light", "dark", "white-on-black", "black-on-white"])
-def tokens(request: pytest.FixtureRequest, window: MainWindow) -> Tokens:
+@pytest.fixture(
+    scope="module", params=[LIGHT, DARK, WHITE_ON_BLACK, BLACK_ON_WHITE], ids=["light", "dark", "white-on-black", "black-on-white"]
+)
+def tokens(request: pytest.FixtureRequest, one_window: MainWindow) -> Tokens:
     """Give the colours of a scheme, or those that the window takes from a contrast theme."""
     if isinstance(request.param, Tokens):
         return request.param
-    theme.theme().contrast(request.param)
+    take_colours(request.param)
     return theme.tokens()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -14,9 +16,10 @@ import bench.__main__ as command
 from bench.results import Alone, WindowRow
 from bench.samples import pages_of_text
 from bench.stores import SECTION, store_of_pages, store_of_records
-from bench.tools import ProgramFailed
+from bench.tools import PROJECT, ProgramFailed
 from bench.watch import PaintWatch
 from bench.window import WINDOW_ROWS, alone, run, started
+from bench.window_programs import OVERDUE
 from response_app.authoring import office, records
 from response_app.authoring.workspace import Workspace
 from response_app.domain.richtext import plain
@@ -72,6 +75,20 @@ def test_paint_watch_tells_once_after_the_whole_window_has_been_painted(qtbot: Q
 def test_a_program_that_fails_is_told_with_its_last_words(tmp_path: Path) -> None:
     with pytest.raises(ProgramFailed, match="KeyError: 'no-such-program'"):
         run(("no-such-program",), tmp_path)
+
+
+def test_a_program_that_does_not_end_is_ended_at_its_limit() -> None:
+    program = "import threading; from bench import window_programs as p; p.end_at_the_limit(0.1); threading.Event().wait()"
+    done = subprocess.run([sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == OVERDUE
+    assert done.stderr.strip() == "no end within 0.1 seconds: the process was ended"
+
+
+def test_our_start_is_measured_on_a_store_that_is_closed_again(tmp_path: Path) -> None:
+    folder = store_of_records(tmp_path, 1)
+    found = started(("ours", str(folder)), tmp_path / "pycache")
+    assert 0 < found.painted < found.usable < 60_000
+    Workspace.open(folder).close()
 
 
 def test_a_start_tells_the_time_from_its_process_and_its_memory(tmp_path: Path) -> None:

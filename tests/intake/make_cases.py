@@ -14,7 +14,7 @@ from response_app.record import write_pdf
 from response_app.record.build import build_document
 
 from .make_files import chromium
-from .making import tables
+from .making import scanned, tables
 from .making.notation import SOURCES, Source, sources
 from .making.packed import squeezed
 from .making.plain import text
@@ -32,11 +32,15 @@ def main(names: list[str]) -> None:
         for source in chosen:
             _write(source, Path(folder))
         _by_libreoffice([each for each in chosen if "libreoffice.pdf" in each.forms], Path(folder))
+    extras = {name: codes for source in sources() for name, codes in source.extras.items()}
+    (CASES / "extras.json").write_text(_json(extras), encoding="utf-8")
     for path in SOURCES.glob("*.json"):
         if not names or path.stem in names:
             _own_record(path)
     if not names or "table-of-findings" in names:
         tables.write(CASES)
+    if not names or "scanned" in names:
+        scanned.write(CASES)
 
 
 def _write(source: Source, folder: Path) -> None:

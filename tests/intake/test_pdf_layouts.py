@@ -186,6 +186,15 @@ def test_divided_words_end_with_a_hyphen() -> None:
     assert "".join(f"{line.text} " for line in lines).replace("- ", "").split()[0] == "Misunderstandings"
 
 
+def test_a_word_divided_over_a_page_by_a_soft_hyphen_is_whole() -> None:
+    lines = typeset(
+        "#set page(width: 8cm, height: 3.2cm, margin: 1cm)\n#set par(justify: true)\nMisunderstandings overwhelmingly characterise "
+        "incomprehensible organisational responsibilities."
+    )
+    assert [line.page for line in lines] == [1, 1, 2]
+    assert texts(lines)[1:] == ["characterise incomprehensible organisational", "responsibilities."] and lines[1].joins
+
+
 def test_a_paragraph_goes_on_over_a_page() -> None:
     lines = typeset(f"#v(22cm)\n{SENTENCE * 12}\n\n{SENTENCE * 3}")
     last = [line for line in lines if line.page == 1 and line.kind is TEXT][-1]

@@ -18,7 +18,7 @@ from ui.app import make_app
 from ui.main_window import MainWindow
 from ui.theme import theme
 
-PAGES = ("home", "office", "details", "findings", "initial", "chief", "answers", "overall", "preview")
+PAGES = ("home", "office", "tasks", "details", "findings", "initial", "chief", "answers", "overall", "preview")
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 TODAY = date(2024, 6, 26)
 
@@ -37,7 +37,25 @@ def main() -> None:
                 window.go(page)
                 settle(app, 1200 if page == "preview" else 150)
                 window.grab().save(str(folder / f"{page}-{scheme}-{percent}.png"))
+            take_report(app, window, folder, f"{scheme}-{percent}")
         window.close()
+
+
+def take_report(app: QApplication, window: MainWindow, folder: Path, what: str) -> None:
+    """Write the pictures of a report that was read: beside its page, as a full table, and split in two."""
+    from .report import show_report
+
+    page = show_report(window)
+    settle(app, 2500)
+    window.grab().save(str(folder / f"report-{what}.png"))
+    page.found.tool_asked.emit("split")
+    settle(app, 300)
+    window.grab().save(str(folder / f"report-split-{what}.png"))
+    page.found.show_panel(None)
+    page.found.set_full(True)
+    settle(app, 300)
+    window.grab().save(str(folder / f"report-table-{what}.png"))
+    page.give_up()
 
 
 def window_on_example(folder: Path) -> MainWindow:

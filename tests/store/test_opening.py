@@ -12,7 +12,8 @@ from sqlalchemy import text
 
 from response_app.errors import AppError, StoreDamaged, StoreUnavailable, WriteFailed
 from response_app.store import holder, location
-from response_app.store.engine import APPLICATION_ID, engine_for, take
+from response_app.store.engine import engine_for, take
+from response_app.store.looking import APPLICATION_ID
 from response_app.store.migrations import OURS
 from response_app.store.opening import Store
 

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from .speller import speller
+
 if TYPE_CHECKING:
     from .rich_text_edit import RichTextEdit
+    from .spelling_marks import Misspelt
 
 
-def context_menu(edit: RichTextEdit) -> QMenu:
+def open_menu(edit: RichTextEdit, at: QPoint, word: Misspelt | None) -> None:
+    """Open the menu at a place of the screen; on a misspelt word with what may be meant, as soon as the dictionary says so."""
+    if word is None:
+        context_menu(edit).popup(at)
+        return
+
+    def offer(suggestions: tuple[str, ...]) -> None:
+        if edit.isVisible():
+            context_menu(edit, word, suggestions).popup(at)
+
+    speller().suggest(word.text, offer, edit)
+
+
+def context_menu(edit: RichTextEdit, word: Misspelt | None = None, suggestions: Sequence[str] = ()) -> QMenu:
     """Return the menu for what is possible now; it goes when it closes.
 
     Qt's own menu would cut a field in two.
     """
     menu = QMenu(edit)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if word is not None:
+        _offer_spelling(menu, edit, word, suggestions)
     writable, selected = not edit.isReadOnly(), edit.textCursor().hasSelection()
     standard = QKeySequence.StandardKey
     if writable:
@@ -36,6 +55,19 @@ def context_menu(edit: RichTextEdit) -> QMenu:
     menu.addSeparator()
     _add(menu, "Select all", standard.SelectAll, edit.selectAll, not edit.document().isEmpty())
     return menu
+
+
+def _offer_spelling(menu: QMenu, edit: RichTextEdit, word: Misspelt, suggestions: Sequence[str]) -> None:
+    """What may be meant comes first, for it is what the menu is opened for."""
+    for each in suggestions:
+        _add(menu, each.replace("&", "&&"), None, partial(edit.spelling.change, (word,), each), True)
+    if not suggestions:
+        _add(menu, "No suggestions", None, menu.close, False)
+    menu.addSeparator()
+    shown = word.text.replace("&", "&&")
+    _add(menu, f"Add “{shown}” to the office’s words", None, partial(speller().add_requested.emit, word.text), True)
+    _add(menu, f"Ignore “{shown}” in this record", None, partial(speller().ignore, word.text), True)
+    menu.addSeparator()
 
 
 def _add(menu: QMenu, words: str, key: QKeySequence.StandardKey | None, work: Callable[[], object], enabled: bool) -> None:

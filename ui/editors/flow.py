@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowRow(QLayout):
-    """Lays widgets out from left to right, on further rows where they do not fit; the last one stands at the right."""
+    """Lays widgets out from left to right, on further rows where they do not fit; the last one stands at the right, where asked."""
 
-    def __init__(self, parent: QWidget, margins: QMargins, spacing: int) -> None:
+    def __init__(self, parent: QWidget, margins: QMargins, spacing: int, *, last_at_right: bool = True) -> None:
         super().__init__(parent)
+        self._last_at_right = last_at_right
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(margins)
         self.setSpacing(spacing)
@@ -62,7 +63,7 @@ class FlowRow(QLayout):
             x = inside.left()
             for item in row if move else ():
                 size = item.sizeHint()
-                at = max(x, inside.right() + 1 - size.width()) if item is self._items[-1] else x
+                at = max(x, inside.right() + 1 - size.width()) if self._last_at_right and item is self._items[-1] else x
                 item.setGeometry(QRect(QPoint(at, y + (height - size.height()) // 2), size))
                 x += size.width() + self.spacing()
             y += height + self.spacing()

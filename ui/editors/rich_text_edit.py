@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QShowEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -23,12 +24,13 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from ..theme import tokens
 from .clipboard import can_paste, from_clipboard, put_for_clipboard, selected_text
 from .commands import CommandEdit
-from .context_menu import context_menu
+from .context_menu import open_menu
 from .fields import block_field_in, field_after, field_around, field_before, field_label, format_at, select, with_whole_fields
 from .formats import FIELD, LINE_BREAK, without_field
 from .keys import command_for, types_text
 from .looks import paint_lines
 from .place import Place, place_at
+from .spelling_marks import SpellingMarks
 from .structure import backspace_at_start, delete_at_end, enter, leave_block_field
 
 PAUSE = 1000
@@ -64,6 +66,7 @@ class RichTextEdit(CommandEdit):
         self._unsaved = False
         self._pause = QTimer(self, interval=pause, singleShot=True)
         self._pause.timeout.connect(self.flush)
+        self.spelling = SpellingMarks(self)
         self.text_changed_by_user.connect(self._begin_pause)
         self.cursorPositionChanged.connect(self._say_place)
 
@@ -77,6 +80,7 @@ class RichTextEdit(CommandEdit):
         if read_only:
             flag = Qt.TextInteractionFlag
             self.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
+        self.spelling.begin_anew()
         self.format_changed.emit()
 
     def flush(self) -> None:
@@ -144,8 +148,14 @@ class RichTextEdit(CommandEdit):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.flush()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.spelling.wake()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        context_menu(self).popup(event.globalPos())
+        keyed = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.textCursor().position() if keyed else self.cursorForPosition(event.pos()).position()
+        open_menu(self, event.globalPos(), self.spelling.at(at))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return can_paste(source)
@@ -177,6 +187,7 @@ class RichTextEdit(CommandEdit):
         paint_lines(self, painter, tokens(), self.scale)
         painter.end()
         super().paintEvent(event)
+        self.spelling.paint(event.rect())
 
     def _changes_text(self, event: QKeyEvent) -> bool:
         plain = not event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier)

@@ -11,6 +11,7 @@ from response_app.bank_holidays import HOLIDAYS
 from response_app.domain.clock import Clock, Holidays, clock, statutory_date
 from response_app.domain.dates import in_words
 from response_app.domain.inspection import InspectionKind
+from response_app.domain.next_step import next_step
 from response_app.domain.response import ClockApplies, ClockDecision, Publication, Status
 from response_app.errors import AppError
 
@@ -139,15 +140,15 @@ def lines(row: RecordRow, today: date, *, signs_off: str, with_force: bool, foun
         found: words of the record that were sought, shown instead of what it is about; "" for none.
     """
     due, badge, kind = _clock_words(row, today)
-    step, who = next_step(row, today, signs_off)
+    step = next_step(row, today, signs_off)
     return Lines(
         title=title_of(row),
         about=found or _about(row, with_force),
         due=due,
         badge=badge,
         badge_kind=kind,
-        step=step,
-        who=who,
+        step=step.words,
+        who=step.who,
         answered=f"{row.answered:,} of {row.to_answer:,}" if row.to_answer else "None to answer",
     )
 
@@ -197,38 +198,6 @@ def _published(found: Clock) -> tuple[str, BadgeKind]:
     if found.late_by:
         return f"Published {_days(found.late_by)} late", "red"
     return (f"Published on day {found.day_number}" if found.day_number else "Published"), "green"
-
-
-def next_step(row: RecordRow, today: date, signs_off: str) -> tuple[str, str]:
-    """Return what comes next and with whom it is, as far as the list knows."""
-    if row.confirmed_on is not None:
-        return "Nothing to do", f"Live since {in_words(row.confirmed_on)}"
-    if row.status in _FINISHED:
-        return "Nothing to do", "Closed" if row.status is Status.CLOSED else "No response needed"
-    if row.status is Status.NOT_YET_PUBLISHED:
-        return "Wait for the report", "The inspectors"
-    if row.status is Status.WITH_CHIEF_OFFICER:
-        return "Wait for the reply", "The force"
-    if row.status is Status.AWAITING_SIGN_OFF:
-        return "Sign off", signs_off
-    if row.status is Status.PUBLISHED or (row.planned_on is not None and row.planned_on < today):
-        return "Confirm that it is live", "You"
-    if row.status is Status.SIGNED_OFF:
-        return (f"Publish on {in_words(row.planned_on)}" if row.planned_on else "Publish"), "You"
-    return _drafting(row), "You"
-
-
-def _drafting(row: RecordRow) -> str:
-    if not row.title.strip() or row.published_on is None:
-        return "Fill in the inspection details"
-    if row.clock_applies is ClockApplies.UNDECIDED:
-        return "Decide if the 56 days apply"
-    if row.to_answer == 0:
-        return "Add findings, write the response"
-    left = row.to_answer - row.answered
-    if left > 0:
-        return f"Answer {'1 finding' if left == 1 else f'{left:,} findings'}"
-    return "Check, then sign off and publish"
 
 
 def _days(count: int) -> str:

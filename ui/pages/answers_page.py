@@ -12,10 +12,12 @@ from response_app.domain.record import Record
 from response_app.domain.selection import to_answer
 from response_app.guidance.sections import law_on
 
+from .. import theme
 from ..state import State
 from ..widgets.answer_rail import AnswerRail, RailRow
 from ..widgets.basics import Card, button, label
 from ..widgets.columns import Columns
+from ..widgets.completed_box import CompletedBox
 from ..widgets.finding_labels import AnswerState, answer_states, short_labels
 from ..widgets.inspectors_words import InspectorsWords
 from ..widgets.keep_in_view import KeepInView
@@ -24,6 +26,8 @@ from .chief_answer import ChiefAnswer
 from .own_answer import OwnAnswer
 
 _RAIL_WIDTH, _LAW_WIDTH = 236, 262
+_LOW = 300
+"""Height in logical pixels at 100 % under which the tabs leave too little for an answer."""
 _RAIL, _ANSWER, _LAW = range(3)
 
 
@@ -95,7 +99,11 @@ class AnswersPage(RecordPage):
         """Put the columns beside each other, or under tabs where there is no room."""
         super().resizeEvent(event)
         margins = self.content.contentsMargins()
+        room = self.viewport().height()
         self.columns.fit(self.viewport().width() - margins.left() - margins.right())
+        # In a low window the answer takes all its height once the tabs are scrolled away.
+        low = self.columns.is_folded and room < theme.theme().pixels(_LOW)
+        self.middle.setMinimumHeight(room - margins.bottom() if low else 0)
 
     # --- What is shown ------------------------------------------------------------------------
 
@@ -176,6 +184,7 @@ class AnswersPage(RecordPage):
         made, column = _column()
         column.addWidget(self._rail_card)
         column.addWidget(self.next_unanswered)
+        column.addWidget(CompletedBox(self.state, "answers", "I have completed the answers"))
         column.addStretch(1)
         return made
 

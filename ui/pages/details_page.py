@@ -21,6 +21,7 @@ from ..editors.link_bar import address_problem
 from ..state import State
 from ..widgets.basics import Card
 from ..widgets.clock_card import ClockCard
+from ..widgets.completed_box import CompletedBox
 from ..widgets.form import Form, Row, SideBySide, area_row, choice_row, date_row, line_row, lines_row, radio_row, tick_row
 from ..widgets.grades_table import GradesTable
 from ..widgets.inputs import Choice
@@ -86,10 +87,11 @@ class DetailsPage(RecordPage):
         )
         self.summary_card.body.addWidget(self.summary)
         self.grades_card = self._grades_card()
-        self.office = OfficeCard(self._do)
+        self.office = OfficeCard(self._do, lambda sha256: state.workspace.read_attached(sha256))
         self._main = (self.report, self.summary_card, self.grades_card, self.office)
         self._side = (self.clock, self.invitation, self.version)
         self._lay_out()
+        self.content.addWidget(CompletedBox(state, "inspection", "I have completed the inspection details"))
         theme.theme().changed.connect(self._arrange)
 
     def refresh(self, record: Record, changes: Changes | None) -> None:
@@ -118,6 +120,13 @@ class DetailsPage(RecordPage):
     def first_focus(self) -> QWidget | None:
         """Begin with the title."""
         return self.title_row.control
+
+    def show_invitation(self) -> None:
+        """Go to the invitation to the chief officer."""
+        first = self.invitation.rows["sent_on"].control
+        first.setFocus()
+        self.ensureWidgetVisible(self.invitation)
+        self.ensureWidgetVisible(first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the clock and the version beside the report where there is room."""

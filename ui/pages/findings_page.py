@@ -19,6 +19,7 @@ from .. import theme
 from ..models.findings_model import FindingsModel, counts_in_words
 from ..state import State
 from ..widgets.basics import Card, button, label
+from ..widgets.completed_box import CompletedBox
 from ..widgets.findings_list import FindingsList
 from .base import RecordPage
 from .finding_form import KINDS, FindingForm
@@ -219,6 +220,7 @@ class FindingsPage(RecordPage):
         self._body.addWidget(card)
         self._body.addWidget(self._scroll, 1)
         self.content.addLayout(self._body, 1)
+        self.content.addWidget(CompletedBox(self.state, "findings", "I have completed the list of findings"))
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._offer_kinds)

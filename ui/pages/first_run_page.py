@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from response_app.authoring.logo import LogoPicture
 from response_app.domain.office import Office
+from response_app.errors import FileRefused, StoreDamaged
 
 from ..messages import announce
 from ..state import State
@@ -43,7 +45,7 @@ class FirstRunPage(Page):
         self.content.addSpacing(4)
         self.content.addLayout(row)
         self.content.addStretch(1)
-        self._known: tuple[str, Office] | None = None
+        self._known: tuple[str, Office, LogoPicture | None] | None = None
         self.form.changed.connect(self._forget_wrong)
         state.about_to_act.connect(self.flush)
 
@@ -59,7 +61,8 @@ class FirstRunPage(Page):
         if self._known is not None and self._is_changed():
             return
         ask = self.state.workspace.ask
-        self.form.set_values(ask(office.person_name), ask(office.office_titles))
+        logo, missing = self._picture()
+        self.form.set_values(ask(office.person_name), ask(office.office_titles), logo, logo_missing=missing)
         self._take_as_known()
         first = not self.is_set_up
         self.title.setText("Welcome" if first else "Office titles and your name")
@@ -101,16 +104,28 @@ class FirstRunPage(Page):
     def _save(self) -> bool:
         from response_app.authoring import office
 
-        if self.state.do(office.set_up, self.form.name(), self.form.office(), initiator=self) is None:
+        if self.state.do(office.set_up, *self._values(), initiator=self) is None:
             return False
         self._take_as_known()
         return True
 
+    def _picture(self) -> tuple[LogoPicture | None, bool]:
+        """The office's logo, and whether its picture is not to be had."""
+        from response_app.authoring import office
+
+        try:
+            return self.state.workspace.ask(office.office_picture), False
+        except (FileRefused, StoreDamaged):
+            return None, True
+
+    def _values(self) -> tuple[str, Office, LogoPicture | None]:
+        return self.form.name(), self.form.office(), self.form.logo()
+
     def _take_as_known(self) -> None:
-        self._known = (self.form.name(), self.form.office())
+        self._known = self._values()
 
     def _is_changed(self) -> bool:
-        return self._known != (self.form.name(), self.form.office())
+        return self._known != self._values()
 
     def _forget_wrong(self) -> None:
         if self.form.is_complete():

@@ -38,10 +38,12 @@ class HomePage(Page):
 
     Signals:
         open_requested: (str) id of the record to open.
+        report_requested: the user wants a record made from a report.
         told_with_undo: (str) what was done, to be shown with an offer to take it back.
     """
 
     open_requested = Signal(str)
+    report_requested = Signal()
     told_with_undo = Signal(str)
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
@@ -73,7 +75,9 @@ class HomePage(Page):
         words.addWidget(label("Responses to inspections", "h1"))
         words.addWidget(self.lead)
         self.bring_in_button = button("Bring in a record…")
-        self.new_button = button("New blank record", "primary")
+        self.new_button = button("New blank record")
+        self.report_button = button("New from a report…", "primary")
+        self.report_button.clicked.connect(lambda: self.report_requested.emit())
         self.bring_in_button.clicked.connect(self.ask_for_file)
         self.new_button.clicked.connect(self.new_record)
         self._head_buttons = QHBoxLayout()
@@ -91,7 +95,8 @@ class HomePage(Page):
         self.empty.body.addWidget(label("There are no records yet", "h2"))
         words = (
             "A record holds one inspection of the force, its findings, and the responses to it. "
-            "Start with a blank one, or bring in a record file that a colleague gave you."
+            "Start from the inspectors’ report: choose it, or drag it onto this window. "
+            "Or start with a blank record, or bring in a record file that a colleague gave you."
         )
         self.empty.body.addWidget(label(words))
         self._empty_buttons = QHBoxLayout()
@@ -138,16 +143,18 @@ class HomePage(Page):
         self.content.addWidget(self.list, 1)
 
     def _place_buttons(self, empty: bool) -> None:
-        """The two buttons stand where the eye is: in the empty list, else at the top."""
+        """The buttons stand where the eye is: in the empty list, else at the top."""
         here = self._empty_buttons if empty else self._head_buttons
         here.addWidget(self.bring_in_button)
         here.addWidget(self.new_button)
-        if empty and here.count() == 2:
+        here.addWidget(self.report_button)
+        if empty and here.count() == 3:
             here.addStretch(1)
         self.empty.setVisible(empty)
         self.list.setVisible(not empty)
         QWidget.setTabOrder(self.bring_in_button, self.new_button)
-        QWidget.setTabOrder(self.new_button, self.search)
+        QWidget.setTabOrder(self.new_button, self.report_button)
+        QWidget.setTabOrder(self.report_button, self.search)
 
     def _show_row(self, box: QRect) -> None:
         """Where the page is lower than the list, scroll to the current row."""

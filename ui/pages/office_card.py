@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from response_app.authoring import details
+from response_app.authoring import details, record_logo
+from response_app.authoring.logo import LogoPicture, printed_logo
 from response_app.domain.office import Office
 from response_app.domain.record import Record
 
 from ..widgets.basics import Card, label
 from ..widgets.form import Form, Row, SideBySide, line_row
 from ..widgets.joint_bodies import joint_bodies
+from ..widgets.logo_box import LogoBox
 from .base import Do
 
 _FIELDS = {
@@ -31,10 +34,11 @@ _PAIRS = (("body_title", "body_short"), ("holder", "chief_officer"), ("chief_off
 class OfficeCard(Card):
     """The office of one record; other records keep theirs."""
 
-    def __init__(self, do: Do) -> None:
-        """Make the fields; `do` saves."""
+    def __init__(self, do: Do, read: Callable[[str], bytes]) -> None:
+        """Make the fields; `do` saves, `read` returns an attached file by its hash."""
         super().__init__("Titles and names in this record")
         self._do = do
+        self._read = read
         self._office = Office()
         self._form: Form[Office] = Form()
         self.body.addWidget(label("As this record prints them. Other records keep theirs.", "lead"))
@@ -46,6 +50,10 @@ class OfficeCard(Card):
         self.joint.add_asked.connect(lambda: self._do(details.add_joint_body))
         self.joint.remove_asked.connect(lambda index: self._do(details.remove_joint_body, index))
         self.body.addWidget(self.joint)
+        self.logo = LogoBox()
+        self.logo.entered.connect(lambda picture: self._do(record_logo.change_logo, picture))
+        self.logo.removed.connect(lambda: self._do(record_logo.remove_logo))
+        self.body.addWidget(self.logo)
         self.body.setSpacing(14)
 
     def show_record(self, record: Record, *, fresh: bool) -> None:
@@ -53,11 +61,15 @@ class OfficeCard(Card):
         self._office = record.office
         self._form.show(record.office, fresh=fresh)
         self.joint.show_values(record.office.joint_with, fresh=fresh)
+        named = record.office.logo
+        data = printed_logo(record, self._read) if named else None
+        self.logo.show_logo(LogoPicture(data or b"", named.alt) if named else None, missing=named is not None and data is None, fresh=fresh)
 
     def flush(self) -> None:
         """Save what is typed."""
         self._form.flush()
         self.joint.flush()
+        self.logo.flush()
 
     def _bound(self, name: str, row: Row) -> Row:
         def save(value: Any) -> bool:

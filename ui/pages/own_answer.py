@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QObject, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from response_app.authoring import answers
 from response_app.domain.changes import Changes
@@ -15,6 +15,7 @@ from response_app.domain.richtext import RichText
 from response_app.domain.selection import to_answer
 from response_app.domain.titles import body_in_a_sentence, possessive
 
+from ..editors.flow import FlowRow
 from ..state import State
 from ..widgets.action_box import ActionBox
 from ..widgets.basics import Card, button, label
@@ -53,7 +54,7 @@ class OwnAnswer(Card):
         self.go_on = button("Continue", "primary")
         self.body.addWidget(self.together)
         self.body.addLayout(self._boxes)
-        self.body.addLayout(self._foot())
+        self.body.addWidget(self._foot())
         self.add.clicked.connect(self._add)
         self.with_another.clicked.connect(self._offer_findings)
         self.go_on.clicked.connect(self.continue_requested)
@@ -149,15 +150,16 @@ class OwnAnswer(Card):
             self.changed.emit()
             (self.together.go_to if other else self.first_focus()).setFocus()
 
-    def _foot(self) -> QHBoxLayout:
-        links = QVBoxLayout()
-        links.setSpacing(2)
+    def _foot(self) -> QWidget:
+        links, foot = QWidget(), QWidget()
+        column = QVBoxLayout(links)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         for each in (self.add, self.with_another):
-            links.addWidget(each)
-        foot = QHBoxLayout()
-        foot.addLayout(links)
-        foot.addStretch(1)
-        foot.addWidget(self.go_on)
+            column.addWidget(each)
+        row = FlowRow(foot, QMargins(), 8)
+        row.addWidget(links)
+        row.addWidget(self.go_on)
         return foot
 
 
@@ -234,12 +236,15 @@ class _Together(QFrame):
         self._words = label("", "label")
         self.go_to = button("", "link", "Go to the finding with the answer")
         self.alone = button("Answer it by itself", "link")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self._words, 1)
+        links = QWidget()
+        row = FlowRow(links, QMargins(), 12, last_at_right=False)
         row.addWidget(self.go_to)
         row.addWidget(self.alone)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._words)
+        column.addWidget(links)
         self.go_to.clicked.connect(lambda: self.finding_requested.emit(self._other))
         self.alone.clicked.connect(self.alone_requested)
 

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QProgressBar, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMargins, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from response_app.errors import AppError
 
+from ..editors.flow import FlowRow
 from ..messages import announce
 from ..tasks import Task, run_in_background
-from ..widgets.basics import button, label
+from ..widgets.basics import Page, button, label
 from ..widgets.page_pictures import PagedPdf
 from ..widgets.pdf_view import PdfView
 
@@ -22,6 +33,10 @@ REFRESH_AFTER_MS = 150
 """Pause in the requests before the pages are drawn anew; with the drawing, less than half a second for most records."""
 
 _TARGET = 24
+_LINES_WIDE = 30
+"""Width, in heights of a line, from which the choices stand beside the title."""
+_LINES_HIGH = 10
+"""The least height of the pages with their buttons, in heights of a line."""
 _FINAL = "How the final would look today, for reading only."
 _OLD_PAGES = " The pages below are as they were before."
 _BUG = "The pages could not be drawn, through a fault of this app."
@@ -29,7 +44,7 @@ _SAFE = "Your words are safe."
 _GO_ON = " Try again; you can go on writing meanwhile."
 
 
-class PreviewPage(QWidget):
+class PreviewPage(Page):
     """Shows the real pages, as draft or as the final would be.
 
     Signals:
@@ -50,8 +65,6 @@ class PreviewPage(QWidget):
                 what lays out its pages in another thread.
         """
         super().__init__(parent)
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._make_pages = make_pages
         self._task: Task | None = None
         self._wanted = False
@@ -112,6 +125,24 @@ class PreviewPage(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.request_refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the choices beside the title, or under it where there is no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange anew for letters of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """In a window that is too low for the pages, the whole is scrolled."""
+        line = self.fontMetrics().height()
+        beside = self.viewport().width() >= _LINES_WIDE * line
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._stack.setMinimumHeight(_LINES_HIGH * line)
 
     def _start(self) -> None:
         """Take the snapshot and draw it; one at a time, so that the newest is not held up by two others."""
@@ -174,33 +205,34 @@ class PreviewPage(QWidget):
         words.setSpacing(2)
         words.addWidget(title)
         words.addWidget(lead)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addLayout(words, 1)
+        choices = QWidget()
+        row = FlowRow(choices, QMargins(), 16)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(12)
+        self._top.addLayout(words, 1)
+        self._top.addWidget(choices)
         group = QButtonGroup(self)
         for choice in (self._draft, self._final):
             group.addButton(choice)
             choice.setAccessibleName(choice.text())
             choice.setMinimumHeight(_TARGET)
-            top.addWidget(choice, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(choice)
         export = button("Export\u2026", "primary")
         export.clicked.connect(lambda: self.export_requested.emit(self.draft))
-        top.addWidget(export, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(export)
         self.view.bar.addWidget(self._state)
         self._stack.addWidget(self._waiting)
         self._stack.addWidget(self.view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 22)
-        column.setSpacing(12)
-        column.addLayout(top)
-        column.addWidget(self._note)
-        column.addWidget(self._error)
-        column.addWidget(self._stack, 1)
+        self.content.addLayout(self._top)
+        for each in (self._note, self._error):
+            self.content.addWidget(each)
+        self.content.addWidget(self._stack, 1)
         self._note.hide()
         self._error.hide()
         from_above = (self._draft, self._final, export, self._error.button, *self.view.tab_order())
         for first, second in pairwise(from_above):
             self.setTabOrder(first, second)
+
 
 
 class _Banner(QFrame):

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from response_app.authoring import completion, texts
 from response_app.domain.changes import Changes
@@ -124,7 +124,11 @@ class SectionPage(RecordPage):
         self._under_toolbar = rule()
         for each in (self.toolbar, self._under_toolbar, LinkBar(self.edit), self._whose_strip):
             card.body.addWidget(each)
-        card.body.addWidget(self.edit, 1)
+        words = QHBoxLayout()
+        words.addWidget(self.edit, 1)
+        # A layout that asks for its height leaves out the least height of what takes any: this keeps room for the text.
+        words.addSpacerItem(QSpacerItem(0, _LEAST_HEIGHT, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding))
+        card.body.addLayout(words, 1)
         card.body.addWidget(rule())
         card.body.addWidget(self._foot())
         return card

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from response_app.domain.finding import Action, ActionKind
@@ -50,7 +50,7 @@ class ActionBox(QFrame):
         self._rule = rule()
         top = QHBoxLayout()
         top.addWidget(self.kinds, 1)
-        top.addWidget(self.remove)
+        top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -12,6 +13,9 @@ from response_app.domain.dates import in_words
 from response_app.errors import AppError, StoreDamaged
 
 from .basics import restyle
+
+if TYPE_CHECKING:
+    from response_app.authoring.workspace import Attached
 
 
 class BackupLine(QLabel):
@@ -61,3 +65,19 @@ def why_no_backup(error: AppError) -> str:
     safe = "Your records are saved, and you can go on writing."
     do = "Mend that, or ask whoever looks after this computer; the app tries again by itself."
     return f"No backup could be made: {error.message} {safe} {do}"
+
+
+def why_not_attached(attached: Attached) -> str:
+    """Return in plain words what is wrong with the attached files, such as reports and logos; "" where all are in the backup."""
+    out = []
+    if attached.gone:
+        out.append(f"{_files(len(attached.gone))} missing or damaged, and no backup has a whole copy. Attach what is missing again.")
+    if attached.put_back:
+        out.append(f"{_files(len(attached.put_back))} missing or damaged, and put back whole from the backup.")
+    if attached.refused:
+        out.append(f"Not all attached files are in the backup: {attached.refused.message} The app tries again by itself.")
+    return " ".join((*out, "Your records are saved, and their backup was made.")) if out else ""
+
+
+def _files(count: int) -> str:
+    return "1 attached file was" if count == 1 else f"{count} attached files were"

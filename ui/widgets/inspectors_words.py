@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from response_app.domain.finding import Finding
 from response_app.domain.richtext import plain
 
+from ..editors.flow import FlowRow
 from .basics import button, label
 from .finding_labels import time_limit
 
@@ -52,15 +53,14 @@ class InspectorsWords(QFrame):
         self._show()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(self._facts)
-        top.addWidget(self._correct)
-        top.addStretch(1)
+        top = QWidget()
+        row = FlowRow(top, QMargins(), 4, last_at_right=False)
+        row.addWidget(self._facts)
+        row.addWidget(self._correct)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 16, 12)
         column.setSpacing(4)
-        column.addLayout(top)
+        column.addWidget(top)
         column.addWidget(self._sentence)
         column.addWidget(self.evidence)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from response_app.authoring.bodies import KINDS_OF_BODY, kind_of
+from response_app.authoring.logo import LogoPicture
 from response_app.domain.office import JointBody, Office
 from response_app.domain.record import Record
 from response_app.domain.titles import record_title
@@ -17,6 +18,7 @@ from response_app.domain.titles import record_title
 from .. import theme
 from .basics import Card, label, restyle
 from .joint_bodies import joint_bodies
+from .logo_box import LogoBox
 
 _OWN_TITLE = "Another body"
 _TWO_COLUMNS_FROM = 640
@@ -161,6 +163,13 @@ class OfficeForm(QWidget):
         column.addWidget(joint)
         column.addWidget(self._card("How readers reach the office", self._boxes(_REACH)))
         self.kind.currentIndexChanged.connect(self._fill)
+        self._logo: LogoPicture | None = None
+        self.logo_box = LogoBox()
+        self.logo_box.entered.connect(self._show_logo)
+        self.logo_box.removed.connect(lambda: self._show_logo(None))
+        picture = Card("What the record shows")
+        picture.body.addWidget(self.logo_box)
+        column.addWidget(picture)
         self._columns = 0
         self._lay_out(2)
 
@@ -211,8 +220,8 @@ class OfficeForm(QWidget):
 
     # --- Values -------------------------------------------------------------------------------
 
-    def set_values(self, name: str, office: Office) -> None:
-        """Show a name and titles; an office without a title gets those of the first kind."""
+    def set_values(self, name: str, office: Office, logo: LogoPicture | None = None, *, logo_missing: bool = False) -> None:
+        """Show a name, titles and logo; an office without a title gets those of the first kind."""
         kind = kind_of(office)
         shown = office if office.body_title else _first_of(office)
         index = KINDS_OF_BODY.index(kind) if kind else 0 if not office.body_title else len(KINDS_OF_BODY)
@@ -225,11 +234,15 @@ class OfficeForm(QWidget):
                 self.boxes[key].line.setText(value)
         self._bodies = office.joint_with
         self.joint.show_values(self._bodies, fresh=True)
+        self._logo = logo
+        self.logo_box.show_logo(logo, missing=logo_missing, fresh=True)
         self._typed()
 
     def flush(self) -> None:
         """Take what is typed and not yet taken."""
         self.joint.flush()
+        if self.logo_box.is_complete:
+            self.logo_box.flush()
 
     def name(self) -> str:
         """Return the person's name."""
@@ -240,16 +253,21 @@ class OfficeForm(QWidget):
         values: dict[str, Any] = {key: box.text for key, box in self.boxes.items() if key != "name"}
         return Office(**values, joint_with=tuple(each for each in self._bodies if each != JointBody()))
 
+    def logo(self) -> LogoPicture | None:
+        """Return the logo, None for no logo; one that is not described yet is not there yet."""
+        return self._logo
+
     def check(self) -> bool:
         """Show what is wrong, go to the first of it, and return whether nothing is."""
         wrong = [box for box in self.boxes.values() if not box.check()]
-        if wrong:
-            wrong[0].line.setFocus(Qt.FocusReason.OtherFocusReason)
-        return not wrong
+        lines = [box.line for box in wrong] + ([] if self.logo_box.check() else [self.logo_box.line])
+        if lines:
+            lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return not lines
 
     def is_complete(self) -> bool:
         """Tell whether everything that has to be there is, without a word to the user."""
-        return all(box.text or not box.field.missing for box in self.boxes.values())
+        return self.logo_box.is_complete and all(box.text or not box.field.missing for box in self.boxes.values())
 
     def _fill(self) -> None:
         """Put in the titles of the kind that was chosen; what somebody typed stays."""
@@ -271,6 +289,11 @@ class OfficeForm(QWidget):
         self._bodies = bodies
         self.joint.show_values(bodies)
         self._typed()
+
+    def _show_logo(self, logo: LogoPicture | None) -> None:
+        self._logo = logo
+        self.logo_box.show_logo(logo)
+        self.changed.emit()
 
     def _typed(self) -> None:
         self.heading.setText(f"Title of each record: {record_title(Record(office=self.office()))}")

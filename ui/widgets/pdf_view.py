@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QListWidget,
     QSplitter,
     QStyledItemDelegate,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ..editors.flow import FlowRow
 from .basics import label
 from .page_pictures import PagedPdf
 from .pdf_pages import PdfPages
@@ -73,7 +73,8 @@ class PdfView(QFrame):
         super().__init__(parent)
         self.setProperty("card", "true")
         self.pages = PdfPages(name, self)
-        self.bar = QHBoxLayout()
+        self._strip = QFrame(self)
+        self.bar = FlowRow(self._strip, QMargins(16, 5, 8, 5), 8)
         self._where = label("", "card-title", wrap=False)
         self._percent = label("", wrap=False)
         self._list = QListWidget(self)
@@ -118,18 +119,9 @@ class PdfView(QFrame):
         return [*self._tools, self._list, self.pages]
 
     def _lay_out(self, out: QToolButton, into: QToolButton) -> None:
-        strip = QFrame(self)
-        strip.setProperty("card", "head")
-        strip.setLayout(self.bar)
-        self.bar.setContentsMargins(16, 5, 8, 5)
-        self.bar.setSpacing(4)
-        self.bar.addWidget(self._where)
-        self.bar.addSpacing(16)
-        self.bar.addWidget(out)
-        self.bar.addWidget(self._percent)
-        self.bar.addWidget(into)
-        self.bar.addWidget(self._fit)
-        self.bar.addStretch(1)
+        self._strip.setProperty("card", "head")
+        for each in (self._where, out, self._percent, into, self._fit):
+            self.bar.addWidget(each)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("400% "))
         below = QSplitter(self)
@@ -142,7 +134,7 @@ class PdfView(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(strip)
+        column.addWidget(self._strip)
         column.addWidget(below, 1)
         for first, second in pairwise(self.tab_order()):
             self.setTabOrder(first, second)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
+from ..editors.flow import FlowRow
 from .basics import button
 from .settling import Settling
 
@@ -25,9 +26,7 @@ class Segments(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._by_value: dict[Enum, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = FlowRow(self, QMargins(), 0, last_at_right=False)
         for value, words in choices:
             made = button(words)
             made.setProperty("segment", "next" if self._by_value else "first")
@@ -36,7 +35,6 @@ class Segments(QWidget):
             self._group.addButton(made)
             self._by_value[value] = made
             row.addWidget(made)
-        row.addStretch(1)
         self._value = choices[0][0]
         self._settling = Settling(self)
         self._settling.watch(self._by_value.values())

@@ -6,14 +6,19 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from .. import theme
 from ..editors.link_bar import LinkBar
 from ..editors.rich_text_edit import RichTextEdit
 from .basics import label, restyle, rule
 from .date_field import DateField
 from .growing import LEAST, Growing
 from .text_buttons import text_buttons
+
+_TWO_FIELDS_FROM = 360
+"""Width in logical pixels at 100 % from which owner and target date stand beside each other."""
 
 
 class WritingBox(QFrame):
@@ -78,21 +83,35 @@ class OwnerAndTarget(QWidget):
         self.target = DateField("Target date", today)
         self.problem = label("", "error")
         self.problem.hide()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        for column, (words, field) in enumerate((("Owner", self.owner), ("Target date", self.target))):
-            name = label(words, "label", wrap=False)
-            name.setBuddy(field)
-            grid.addWidget(name, 0, column)
-            grid.addWidget(field, 1, column)
-            grid.setColumnStretch(column, 1)
-        grid.addWidget(self.problem, 2, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._names = [label(words, "label", wrap=False) for words in ("Owner", "Target date")]
+        self._columns = 0
+        self._lay_out(2)
         self.set_name(whose)
         self.target.problem_changed.connect(self._tell)
         self.owner.editingFinished.connect(self._owner_typed)
         self.target.date_changed.connect(self._target_set)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the fields beside each other, or below each other where there is no room."""
+        super().resizeEvent(event)
+        self._lay_out(2 if event.size().width() >= theme.theme().pixels(_TWO_FIELDS_FROM) else 1)
+
+    def _lay_out(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, (name, field) in enumerate(zip(self._names, (self.owner, self.target), strict=True)):
+            name.setBuddy(field)
+            row, column = divmod(number, columns)
+            self._grid.addWidget(name, 2 * row, column)
+            self._grid.addWidget(field, 2 * row + 1, column)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+        self._grid.addWidget(self.problem, 4, columns - 1)
 
     def set_name(self, whose: str) -> None:
         """Tell the fields apart from others on the page, for a screen reader."""

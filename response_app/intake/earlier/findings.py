@@ -11,6 +11,7 @@ from ...domain.canonical import canonical, from_plain
 from ...domain.finding import Action, ActionKind, Applies, ChiefAnswer, Finding, FindingKind
 from ...domain.richtext import RichText
 from ..blocks import BlockKind
+from ..finder.addressees import addressees_of
 from ..finder.due import DAY, day_of, due_of
 from ..proposal import Confidence, ProposedFinding, ScopeKind, Span
 from ..sentences import first_sentence
@@ -41,7 +42,10 @@ _ACCELERATED = re.compile(r"\(?\baccelerated\b\)?", re.IGNORECASE)
 _MADE_TO = re.compile(r"(?:made|addressed) to:\s*(?P<whom>.+?)\.?", re.IGNORECASE)
 _LIMIT = re.compile(r"time limit:\s*(?P<limit>.+)", re.IGNORECASE)
 _COMMENT = re.compile(r".{2,80}(?:['’]s?|s) comments?", re.IGNORECASE)
-_ACTION = re.compile(r".{2,80}(?:['’]s?|s) (?:action|response)s?(?:,\s*(?P<kind>taken|proposed|none))?.*", re.IGNORECASE)
+_ACTION = re.compile(
+    r".{2,80}(?:['’]s?|s) (?:(?P<no>reasons? for (?:taking )?no action)|(?:action|response)s?(?:,\s*(?P<kind>taken|proposed|none))?.*)",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(rf"(?:owner:\s*(?P<owner>.+?)\.?)?(?:\s*target:\s*(?P<target>{DAY})\.?)?", re.IGNORECASE)
 
 
@@ -144,7 +148,7 @@ def _proposed(number: int, draft: _Draft) -> ProposedFinding:
         heading=sentence,
         wording=from_plain(sentence),
         evidence=text_of(rest),
-        addressed_to=draft.whom,
+        addressed_to=draft.whom or (() if kind.is_cause or kind is FindingKind.PROMISING_PRACTICE else addressees_of(sentence)),
         applies=Applies.YES,
         due=due_of(draft.limit or sentence, None),
     )
@@ -164,12 +168,23 @@ def _with_answers(proposed: list[ProposedFinding], pieces: Iterable[Piece]) -> l
         found = _answered(piece, proposed)
         if found is not None:
             at = found
+            gathered.setdefault(at, [])
         elif at is not None and (_COMMENT.fullmatch(piece.text) or _ACTION.fullmatch(piece.text)) and len(piece.text) < 120:
             now = []
-            gathered.setdefault(at, []).append((piece.text, now))
+            gathered[at].append((piece.text, now))
         elif at is not None and gathered.get(at):
             now.append(piece)
-    return [_answered_by(each, gathered.get(number, [])) for number, each in enumerate(proposed)]
+    answered = [_answered_by(each, gathered.get(number, [])) for number, each in enumerate(proposed)]
+    return _in_order(answered, list(gathered) if len(gathered) == len(proposed) else range(len(proposed)))
+
+
+def _in_order(proposed: Sequence[ProposedFinding], order: Sequence[int]) -> list[ProposedFinding]:
+    """The findings in the order of the answers, which is that of the record; its list of findings has them kind by kind."""
+    names = {proposed[at].finding.id: f"f{number}" for number, at in enumerate(order, start=1)}
+    return [
+        replace(each, finding=replace(each.finding, id=names[each.finding.id], parent=each.finding.parent and names[each.finding.parent]))
+        for each in (proposed[at] for at in order)
+    ]
 
 
 def _answered(piece: Piece, proposed: Sequence[ProposedFinding]) -> int | None:
@@ -192,7 +207,8 @@ def _answered_by(proposed: ProposedFinding, answers: Sequence[tuple[str, list[Pi
             finding = replace(finding, chief=ChiefAnswer(canonical((*finding.chief.text, *text)), owner, target))
         else:
             found = _ACTION.fullmatch(label)
-            kind = ActionKind((found["kind"] or "taken").casefold()) if found else ActionKind.TAKEN
+            said = "" if found is None else "none" if found["no"] else found["kind"]
+            kind = ActionKind((said or "taken").casefold())
             finding = replace(finding, action=(*finding.action, Action(kind, text, owner, target)))
     return replace(proposed, finding=finding)
 

@@ -57,7 +57,8 @@ _DETAIL = re.compile(
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(
-    r"published on the website of|questions, or this record in another format|the inspectors[’'] words are crown copyright", re.IGNORECASE
+    r"published on .{0,80}\bwebsite\b|questions, or this record in another format|the inspectors[’'] words are crown copyright",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?:;]['\"’”)]*$")
 _LONGEST_HEAD = 120

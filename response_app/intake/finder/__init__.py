@@ -9,15 +9,15 @@ from __future__ import annotations
 from ...domain.inspection import InspectionKind
 from ..blocks import blocks_of
 from ..lines import Reading
-from ..proposal import Notice, Proposal, Warned
-from .chapters import chapters_of
+from ..proposal import Found, Notice, Proposal, ScopeKind, Warned
+from .chapters import Chapters, chapters_of
 from .contents import without_contents
 from .counts import count_notices, stated_counts
 from .dates import published
 from .findings import drafts_of, past_in_text, proposed
 from .grades import grades_of
 from .kinds import inspectorates_of, kind_of, scale_of, visited_of
-from .notices import finding_notices, grade_notices
+from .notices import finding_notices, grade_notices, picture_notices
 from .regions import opened, regions_of
 from .summary import summary_of
 from .title import title_of
@@ -43,17 +43,18 @@ def propose(reading: Reading) -> Proposal:
     regions = regions_of(blocks, title.end, chapters)
     accelerated = bool(kind and kind.value is InspectionKind.ACCELERATED)
     drafts = drafts_of(regions, accelerated=accelerated)
-    drafts = [*drafts, *past_in_text(blocks, regions)]
+    drafts = [*drafts, *past_in_text(blocks, regions, chapters)]
     grades = grades_of(blocks, chapters, title.force)
     scale = scale_of(name, day, blocks, [each.value for each in grades.judgements])
     counts = stated_counts(blocks, frozenset(each.at for each in regions))
-    found = proposed(drafts, day, this_force=bool(title.force) and not chapters.forces)
+    found = proposed(drafts, day, _whole(title.force, kind, chapters))
     notices = [
         *(() if title.found else (Notice(Warned.TITLE_NOT_FOUND, "No title was found. Type it as the report has it."),)),
         *dated.notices,
         *grade_notices(grades, scale),
         *finding_notices(drafts, chapters.forces, blocks),
         *count_notices(counts, drafts, grades, chapters),
+        *picture_notices(reading),
     ]
     return Proposal(
         title=title.found,
@@ -71,3 +72,10 @@ def propose(reading: Reading) -> Proposal:
         restated=tuple(each for each in found if each.restated),
         notices=tuple(notices),
     )
+
+
+def _whole(force: str, kind: Found[InspectionKind] | None, chapters: Chapters) -> ScopeKind:
+    """Return whom a report is for outside the chapters of forces: the force that its title names, or everybody."""
+    if force and not chapters.heads:
+        return ScopeKind.THIS_FORCE
+    return ScopeKind.NATIONAL if kind and kind.value is InspectionKind.THEMATIC else ScopeKind.UNKNOWN

@@ -7,19 +7,22 @@ import re
 from .forces import FORM, is_force
 from .words import modal_in
 
+_FOR = r"(?: for(?: (?!the\b|and (?:the\b|[A-Z]))[a-z-]+){1,6})?"
 _BODIES = re.compile(
     r"\b(?:"
-    r"(?:all )?(?:police )?forces(?: in the region)?|(?:the |each |every )?(?:force|service)(?=$|[ ,’'])|"
+    r"(?:all )?(?:police )?forces(?: in the region)?|(?:the |each |every )?(?:force|service|constabulary)(?=$|[ ,’'])|"
     r"(?:(?:all|the) )?chief constables?(?: (?:of|in) (?:all forces|the region|each force|the force|[A-Z][\w-]+(?: [A-Z][\w-]+)*))?|"
-    r"chief officers?|chief fire officers?|(?:police and crime|police, fire and crime) commissioners?|mayors?(?: with policing functions)?|"
+    r"(?:regional )?chief officers?|chief fire officers?|"
+    r"(?:police and crime|police, fire and crime) commissioners?|mayors?(?: with policing functions)?|"
     r"Association of Police and Crime Commissioners|APCC|Home Office|Home Secretary|College of Policing|"
-    r"National Police Chiefs['’]? Council(?: [a-z]+(?: [a-z]+){0,3} leads?)?|NPCC(?: [a-z]+(?: [a-z]+){0,3} leads?)?"
+    rf"(?:National Police Chiefs['’]? Council|NPCC)(?: [a-z]+(?: [a-z]+){{0,3}} leads?| leads?{_FOR})?"
     r"|National Fire Chiefs Council|NFCC|"
     r"National Crime Agency|NCA|Crown Prosecution Service|CPS|Ministry of Justice|Department (?:for"
     r"|of) [A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+)*|"
     r"Independent Office for Police Conduct|IOPC|HM Courts (?:and|&) Tribunals Service|HMCTS|HM Prison and Probation Service"
     r"|HMPPS|Probation Service|"
-    r"NHS England|Youth Justice Board|Youth Custody Service|Law Commission|Sentencing Council|Cabinet Office|Government|Parliament|"
+    r"NHS England|Youth Justice Board|Youth Custody Service|Law Commission|Sentencing Council|Cabinet Office|"
+    r"Local Government Association|Welsh Government|Government(?! [A-Z])|Parliament|"
     r"(?:local )?safeguarding (?:children )?partner(?:ship)?s?|local authorit(?:y|ies)|integrated care boards?"
     r"|local criminal justice boards?|"
     r"regional (?:lead|chief constables?|organised crime units?|coordinator|co-ordinator)|ROCUs?|Forensic Science Regulator|"
@@ -57,4 +60,4 @@ def addressees_of(text: str) -> tuple[str, ...]:
 
 def _titled(name: str) -> str:
     """A body as a line of its own; the force is written as in a sentence."""
-    return "The force" if name == "force" else "The service" if name == "service" else name[0].upper() + name[1:]
+    return f"The {name}" if name in ("force", "service", "constabulary") else name[0].upper() + name[1:]

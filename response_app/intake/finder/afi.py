@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
+
 from ...domain.finding import FindingKind
 from ..blocks import Block, BlockKind
 from ..sentences import first_sentence
@@ -11,6 +14,7 @@ from .regions import Region
 from .words import is_directive
 
 _KIND = FindingKind.AREA_FOR_IMPROVEMENT
+_PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,3}\.?")
 
 
 def areas_in(region: Region) -> list[Draft]:
@@ -23,12 +27,29 @@ def areas_in(region: Region) -> list[Draft]:
     if not blocks:
         return []
     if region.label.plural or _is_list(blocks, numbered=bool(region.label.number)):
-        points, _ = many_points(blocks, split_paragraphs=region.label.plural)
+        points, rest = many_points(_of_findings(blocks), split_paragraphs=region.label.plural)
+        if points and not region.label.plural:
+            points[-1].evidence += rest
         if not region.label.plural and len(points) > 1:
             for point in points:
                 point.guess = "The heading speaks of one area for improvement, the list under it has several points."
         return [draft(_KIND, point, region, _why(region)) for point in points]
     return [draft(_KIND, point, region, _why(region)) for point in _in_one_box(blocks, region.label.number)]
+
+
+def _of_findings(blocks: list[Block]) -> list[Block]:
+    """Return the blocks up to where the chapter's numbered paragraphs ("2.4 We saw ...") go on behind the findings among them."""
+    if not _is_numbered_paragraph(blocks[0]) or not _tells(blocks[0]):
+        return blocks
+    return list(takewhile(lambda each: not _is_numbered_paragraph(each) or _tells(each), blocks))
+
+
+def _is_numbered_paragraph(block: Block) -> bool:
+    return block.kind is BlockKind.ITEM and bool(_PARAGRAPH.fullmatch(block.marker))
+
+
+def _tells(block: Block) -> bool:
+    return is_directive(first_sentence(block.text)[0])
 
 
 def _is_list(blocks: list[Block], *, numbered: bool) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..blocks import Block
+from ..force_names import force_key, same_force
 from ..proposal import ScopeKind
-from .forces import is_force, is_regional_unit, same_force
+from .forces import is_force, is_regional_unit
 from .labels import label_of
 from .words import bare, grade_of, without_ordinal
 
@@ -93,7 +94,7 @@ def chapters_of(blocks: Sequence[Block], this_force: str) -> Chapters:
     found = {at: scope for at, block in enumerate(blocks) if block.is_heading and (scope := _scope_of(block))}
     names = _distinct(scope.name for scope in found.values() if scope.kind is ScopeKind.OTHER_FORCE)
     others = any(scope.kind is not ScopeKind.OTHER_FORCE for scope in found.values())
-    if not others and all(this_force and same_force(name, this_force) for name in names):
+    if not others and all(this_force and same_force(name, this_force) for name in names.values()):
         return Chapters([NONE] * len(blocks), (), frozenset())
     if len(names) == 1 and not others:
         return Chapters([NONE] * len(blocks), (), frozenset())
@@ -102,15 +103,13 @@ def chapters_of(blocks: Sequence[Block], this_force: str) -> Chapters:
     for at, block in enumerate(blocks):
         if at in found:
             own = found[at]
-            name = (
-                next((known for known in names if same_force(known, own.name)), own.name) if own.kind is ScopeKind.OTHER_FORCE else own.name
-            )
+            name = names[force_key(own.name)] if own.kind is ScopeKind.OTHER_FORCE else own.name
             kind = ScopeKind.UNKNOWN if own.kind is ScopeKind.OTHER_FORCE else own.kind
             current, level = Scope(name, kind), block.level
         elif current.name and block.is_heading and _closes(block, level):
             current, level = NONE, 0
         scopes.append(current)
-    return Chapters(scopes, names, frozenset(found))
+    return Chapters(scopes, tuple(names.values()), frozenset(found))
 
 
 def _scope_of(block: Block) -> Scope | None:
@@ -147,9 +146,9 @@ def _closes(block: Block, level: int) -> bool:
     return block.level <= level and not common
 
 
-def _distinct(names: Iterable[str]) -> tuple[str, ...]:
-    out: list[str] = []
+def _distinct(names: Iterable[str]) -> dict[str, str]:
+    """Return each force once, by what all its names have in common."""
+    out: dict[str, str] = {}
     for name in names:
-        if not any(same_force(name, known) for known in out):
-            out.append(name)
-    return tuple(out)
+        out.setdefault(force_key(name), name)
+    return out

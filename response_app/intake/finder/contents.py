@@ -13,6 +13,7 @@ _TITLES = frozenset(
 )
 _LEADERS = re.compile(r"(?:\.{3,}|…+|(?: \.){3,})\s*\d{0,3}$")
 _PAGE = re.compile(r"\s+\d{1,3}$")
+_PAGE_ALONE = re.compile(r"\d{1,3}")
 _LONGEST_ENTRY = 200
 
 
@@ -36,7 +37,8 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
 def _end_of_list(blocks: Sequence[Block], start: int) -> int:
     """Return where the list ends that begins at `start`; `start` itself when there is none.
 
-    A heading is no entry any more when it stands in the list already; a list with marks or page numbers ends with them.
+    A heading is no entry any more when it stands in the list already; a list with marks or page numbers, in the line of their
+    entry or alone below it, ends with them.
     """
     seen: set[str] = set()
     marked = 0
@@ -44,7 +46,8 @@ def _end_of_list(blocks: Sequence[Block], start: int) -> int:
     while at < len(blocks):
         block = blocks[at]
         text = block.text
-        numbered = bool(_PAGE.search(text) or _LEADERS.search(text))
+        below = blocks[at + 1].text if at + 1 < len(blocks) else ""
+        numbered = bool(_PAGE.search(text) or _LEADERS.search(text) or _PAGE_ALONE.fullmatch(text) or _PAGE_ALONE.fullmatch(below))
         if len(text) > _LONGEST_ENTRY or (ends_sentence(text) and text[-1:] != "?" and not numbered):
             break
         name = bare(_PAGE.sub("", _LEADERS.sub("", without_ordinal(text))))

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from ...domain.finding import FindingKind
 from ...domain.inspection import StatedCount
+from ...domain.numbers import in_words
 from ..blocks import Block
 from ..proposal import Confidence, Found, Notice, Span, Warned
 from .chapters import Chapters
 from .drafts import Draft
 from .grades import Grades
+from .promises import graded_counts
 from .restated import is_past_sentence
 from .words import NUMBER, number_of
 
@@ -36,17 +38,8 @@ _BEFORE = re.compile(
     r"\b(?:remain|outstanding|closed|completed|discharged|previous|earlier report|of the|of these|of our|of those|first|last|since)\b",
     re.IGNORECASE,
 )
-_GRADED = re.compile(
-    rf"graded? judg(?:e)?ments? (?:in|on|for|about|against) (?P<graded>{NUMBER})(?: (?:of|out of) (?:(?:the|these"
-    rf"|those) )?(?P<areas>{NUMBER}))?",
-    re.IGNORECASE,
-)
-_AREAS = re.compile(
-    rf"\b(?:in|across|against|of) (?P<areas>{NUMBER}) (?:areas of policing|areas|core questions|questions"
-    rf"|diagnostics)\b(?! for improvement)",
-    re.IGNORECASE,
-)
 _LONGEST = 1200
+_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +61,8 @@ def stated_counts(blocks: Sequence[Block], labels_at: frozenset[int]) -> list[tu
     """
     out: list[tuple[Found[StatedCount], int]] = []
     for at, block in enumerate(blocks):
+        if len(out) >= _MOST:
+            break
         text = block.text
         if (
             at in labels_at
@@ -95,25 +90,32 @@ def count_notices(
                 if not _is_overall(each.value.area)
             )
             if graded and graded != number:
-                message = f"The report speaks of {number} graded areas; {graded} {'was' if graded == 1 else 'were'} found. Look for the others at the place named."
+                message = f"The report speaks of {number} graded areas; {_were(graded)} found. Look for the others at the place named."
                 out.append(Notice(Warned.GRADE_COUNT_DIFFERS, message, found.span.words))
             continue
         have = _having(what, drafts, chapters, at)
         if number not in have:
-            words = what.replace("_", " ")
-            message = f"The report speaks of {number} under “{words}”; {have[0]} {'was' if have[0] == 1 else 'were'} found. Look for what is missing."
+            message = f"The report speaks of {_counted(number, what)}; {_were(have[0])} found. Look for what is missing."
             out.append(Notice(Warned.FINDING_COUNT_DIFFERS, message, found.span.words))
     return list(dict.fromkeys(out))
 
 
+def _counted(number: int, what: str) -> str:
+    """A count with its noun, such as "two causes of concern"."""
+    first, _, rest = what.replace("_", " ").partition(" ")
+    noun = first if number == 1 or first.endswith("s") else f"{first}s"
+    if first in ("promising", "accelerated"):
+        noun, rest = what.replace("_", " "), ""
+    return f"{in_words(number)} {noun} {rest}".rstrip()
+
+
+def _were(number: int) -> str:
+    return f"{in_words(number) if number else 'none'} {'was' if number < 2 else 'were'}"
+
+
 def _graded(block: Block, at: int) -> list[_Stated]:
-    match = _GRADED.search(block.text)
-    if not match:
-        return []
-    out = [_Stated("graded_areas", number, block, at) for number in (number_of(match["graded"]),) if number]
-    areas = match["areas"] or next((each["areas"] for each in (_AREAS.search(block.text),) if each), None)
-    number = number_of(areas) if areas else None
-    return [*([_Stated("areas", number, block, at)] if number else []), *out]
+    areas, graded = graded_counts(block.text)
+    return [_Stated(what, number, block, at) for what, number in (("areas", areas), ("graded_areas", graded)) if number]
 
 
 def _of_findings(block: Block, at: int) -> list[_Stated]:

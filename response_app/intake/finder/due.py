@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ...domain.finding import Due, DueKind
@@ -34,7 +35,8 @@ _WITHIN = re.compile(
 )
 _NEXT = re.compile(rf"\b(?:over|in|during) the next (?P<number>{NUMBER}) {_UNIT}\b", re.IGNORECASE)
 _AT_ONCE = re.compile(
-    r"\bwith immediate effect\b|\brecommend that [^.,]{2,80} immediately\b|\b(?:should|must|needs? to"
+    r"\bwith immediate effect\b|\b(?:should|must|needs? to) take immediate (?:action|steps)\b"
+    r"|\brecommend that [^.,]{2,80} immediately\b|\b(?:should|must|needs? to"
     r"|ought to)(?: take steps)?,? immediately\b|^immediately\b|\bimmediately(?=:|,? the )"
     r"|\bwithout (?:any )?delay\b(?=:|,|\.?$)|\bimmediately[.:]?$",
     re.IGNORECASE,
@@ -66,6 +68,14 @@ def due_of(text: str, published_on: date | None) -> Due:
     if ("immediate" in small or "delay" in small) and (at_once := _AT_ONCE.search(look)):
         found.append((at_once.start(), Due(DueKind.IMMEDIATELY, text=_words_at_once(at_once[0]))))
     return min(found, key=lambda each: each[0])[1] if found else Due()
+
+
+def limit_of(cell: str, published_on: date | None) -> Due:
+    """Return the time limit that the cell of a table says, which may hold the day or the period alone; with its words as printed."""
+    text = " ".join(cell.split())
+    read = (due_of(words, published_on) for words in (text, f"by {text}", f"within {text}"))
+    known = next((due for due in read if due.kind is not DueKind.NONE), Due())
+    return replace(known, text=text) if known.kind is not DueKind.NONE else known
 
 
 def day_of(match: re.Match[str]) -> date | None:

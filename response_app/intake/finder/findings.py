@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ...domain.finding import Finding, FindingKind
-from ..blocks import Block
+from ..blocks import Block, BlockKind
 from ..proposal import Confidence, ProposedFinding, ScopeKind
 from .addressees import addressees_of
 from .afi import areas_in
 from .causes import add_recommendations, causes_in, further_cause
-from .drafts import Draft, draft
-from .due import due_of
+from .chapters import Chapters
+from .drafts import Draft
+from .due import due_of, limit_of
 from .points import lead_sentence, many_points, past_sentence
 from .practice import practices_in
 from .recommendations import recommendations_in
@@ -20,6 +21,9 @@ from .regions import Region
 from .restated import is_past_sentence
 from .wording import rich
 from .words import bare, has_modal
+
+_NEIGHBOURS = 50
+"""With how many findings of the same words one is compared."""
 
 
 def drafts_of(regions: Sequence[Region], *, accelerated: bool) -> list[Draft]:
@@ -48,7 +52,7 @@ def drafts_of(regions: Sequence[Region], *, accelerated: bool) -> list[Draft]:
     return _each_once(out)
 
 
-def past_in_text(blocks: Sequence[Block], regions: Sequence[Region]) -> list[Draft]:
+def past_in_text(blocks: Sequence[Block], regions: Sequence[Region], chapters: Chapters) -> list[Draft]:
     """Return what running text restates of an earlier report ("In our 2019 report we recommended that the force should ...")."""
     taken = [False] * len(blocks)
     for region in regions:
@@ -58,34 +62,31 @@ def past_in_text(blocks: Sequence[Block], regions: Sequence[Region]) -> list[Dra
         if taken[at] or "ecommended" not in block.text[:260] or not is_past_sentence(block.text):
             continue
         end = at + 1
-        while end < len(blocks) and not taken[end] and (blocks[end].kind.value == "item" or blocks[end].text[:1].islower()):
+        while end < len(blocks) and not taken[end] and (blocks[end].kind is BlockKind.ITEM or blocks[end].text[:1].islower()):
             end += 1
         own = [past_sentence(block), *blocks[at + 1 : end]]
         if not (has_modal(block.text) or end > at + 1):
             continue
         points, _ = many_points(own, split_paragraphs=False)
         for point in points:
-            point.past = True
-            found = draft(
-                FindingKind.RECOMMENDATION, point, _unlabelled(regions, block, at), "The text says that an earlier report recommended it."
-            )
-            out.append(found)
+            why = "The text says that an earlier report recommended it."
+            out.append(Draft(FindingKind.RECOMMENDATION, point, chapters.scopes[at], past=True, why=why))
     return out
 
 
-def proposed(drafts: Sequence[Draft], published_on: date | None, *, this_force: bool) -> list[ProposedFinding]:
+def proposed(drafts: Sequence[Draft], published_on: date | None, whole: ScopeKind) -> list[ProposedFinding]:
     """Return drafts as findings with ids "f1" ... and their parents' ids.
 
     Args:
         drafts: in the order of the report.
         published_on: the day from which "within three months" counts.
-        this_force: whether the report is on one force, whose findings need no scope.
+        whole: whom the report as a whole is for; a finding in a chapter of its own has its chapter's.
     """
     ids = {id(each): f"f{number}" for number, each in enumerate(drafts, start=1)}
-    return [_proposed(each, ids, published_on, this_force=this_force) for each in drafts]
+    return [_proposed(each, ids, published_on, whole) for each in drafts]
 
 
-def _proposed(each: Draft, ids: dict[int, str], published_on: date | None, *, this_force: bool) -> ProposedFinding:
+def _proposed(each: Draft, ids: dict[int, str], published_on: date | None, whole: ScopeKind) -> ProposedFinding:
     point = each.point
     lead = point.lead.text if point.lead else ""
     words = f"{lead_sentence(lead)} {point.words[0].text}" if lead else point.words[0].text
@@ -100,11 +101,9 @@ def _proposed(each: Draft, ids: dict[int, str], published_on: date | None, *, th
         wording=rich(point.words),
         evidence=rich(point.evidence),
         addressed_to=() if each.kind is FindingKind.PROMISING_PRACTICE or each.kind.is_cause else addressees_of(words),
-        due=due_of(words, published_on),
+        due=limit_of(point.limit, published_on) if point.limit else due_of(words, published_on),
     )
-    kind = each.scope.kind
-    if not each.scope.name and this_force:
-        kind = ScopeKind.THIS_FORCE
+    kind = each.scope.kind if each.scope.name else whole
     return ProposedFinding(finding, each.span, each.evidence_span, each.confidence, each.why, kind, each.past)
 
 
@@ -123,14 +122,6 @@ def _cause_for(out: list[Draft], cause: Draft, over: Region, region: Region) -> 
     return cause
 
 
-def _unlabelled(regions: Sequence[Region], block: Block, at: int) -> Region:
-    from .chapters import NONE
-    from .labels import Label
-
-    scope = next((region.scope for region in reversed(regions) if region.at < at), NONE)
-    return Region(Label(FindingKind.RECOMMENDATION, plural=True), at, at, 0, block, scope, past=True, follows=False)
-
-
 def _each_once(drafts: Sequence[Draft]) -> list[Draft]:
     """Return drafts without those that a summary or an annex only gathers; what only one of two has is kept."""
     first: dict[tuple[str, str], list[Draft]] = {}
@@ -140,7 +131,7 @@ def _each_once(drafts: Sequence[Draft]) -> list[Draft]:
         if each.parent is not None:
             each.parent = merged.get(id(each.parent), each.parent)
         key = ("cause" if each.kind.is_cause else each.kind.value, bare(each.heading))
-        same = next((known for known in first.get(key, ()) if _are_same(known, each)), None)
+        same = next((known for known in first.get(key, ())[-_NEIGHBOURS:] if _are_same(known, each)), None)
         if same is None or not key[1]:
             first.setdefault(key, []).append(each)
             out.append(each)

@@ -25,6 +25,9 @@ _LAST = re.compile(
 _WORDS = ("tanding", "ood", "dequate", "mprovement", "raded", "OOD", "DEQUATE", "MPROVEMENT", "TANDING")
 
 
+_NOTHING = frozenset({"no areas", "none", "no area", "no areas graded", "nil"})
+
+
 @dataclass(frozen=True, slots=True)
 class Graded:
     """A grade with what it is of; `grade` None is a thing said to be ungraded. `scope` only where a table names the force."""
@@ -129,6 +132,10 @@ def in_list(blocks: Sequence[Block]) -> tuple[list[Graded], int]:
             area = waiting.pop(0)
             out.append(Graded(area.text, grade_of(text), area))
             continue
+        if by_grade and bare(text) in _NOTHING:
+            continue
+        if by_grade and (_heads_text(blocks, at) or (out and out[-1].block.kind is BlockKind.ITEM is not block.kind)):
+            break
         if text[-1:] in ".:?" and block.kind is not BlockKind.ITEM:
             break
         if by_grade and grade:
@@ -150,6 +157,14 @@ def in_list(blocks: Sequence[Block]) -> tuple[list[Graded], int]:
     else:
         at += 1
     return (out, at) if len(out) >= 2 else ([], 0)
+
+
+def _heads_text(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a line is the heading of the text below it, and no area of a list; where looks tell headings, only one is."""
+    if at + 1 >= len(blocks) or not blocks[at].is_heading:
+        return False
+    after = blocks[at + 1]
+    return after.kind is BlockKind.PARAGRAPH and after.text[-1:] == "." and bare(after.text) not in _NOTHING
 
 
 def _grade_follows(blocks: Sequence[Block], at: int) -> bool:

@@ -8,26 +8,16 @@ from dataclasses import dataclass, field
 
 from ...domain.inspection import Grade, Judgement
 from ..blocks import Block, BlockKind
+from ..force_names import same_force
 from ..proposal import Confidence, Found, Span
 from .chapters import COMMON_HEADINGS, Chapters
-from .forces import same_force
 from .grade_sentences import sentence_grade
 from .grade_tables import in_list, in_tables, is_grade_cell, pair_in
 from .labels import label_of
+from .promises import graded_counts, promises
 from .restated import is_past_heading
 from .words import bare, grade_of, without_ordinal
 
-_PROMISE = re.compile(
-    r"\bgraded? judg(?:e)?ments?\b|\bjudg(?:e)?ments? (?:are|were|is) as follows\b|\bour (?:grades|judg(?:e)?ments) (?:are"
-    r"|for)\b|\bgrades? (?:are|is|were) as follows\b"
-    r"|\bwe graded\b.*\bas follows\b",
-    re.IGNORECASE,
-)
-_NO_PROMISE = re.compile(
-    r"\b(?:do not|don[’']t|did not|didn[’']t|no longer|have not|haven[’']t|not) (?:make|made|give|given|issue)?\s?(?:an? "
-    r"|any )?(?:graded?|overall)",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(
     r"how (?:well|effective(?:ly)?|efficient(?:ly)?|good|legitimate(?:ly)?) (?:is|are) (?:(?:the|this) (?:force|service"
     r"|constabulary|region)|(?:[\w-]+ ){1,4}(?:police|constabulary|service)) "
@@ -39,8 +29,12 @@ _PREFIXED = re.compile(
     r"|as)\s*(?P<grade>outstanding|good|adequate|requires improvement|inadequate)\.?",
     re.IGNORECASE,
 )
-_OVERALL = re.compile(r"overall(?: (?:judg(?:e)?ment|grade|effectiveness|rating|assessment|performance))?", re.IGNORECASE)
+_OVERALL = re.compile(r"overall(?: (?:judg(?:e)?ment|grade|effectiveness|rating|assessment|performance))?(?: ?\d{1,2})?", re.IGNORECASE)
+_OVERALL_GRADE = re.compile(r"(?:our )?overall(?: (?:judg(?:e)?ment|grade|rating))?(?: ?\d{1,2})?", re.IGNORECASE)
+"""What only says that a grade is the whole's; a footnote's number can stand behind it."""
 _LISTS_AFTER = 40
+_MOST_HEADINGS = 60
+_SHIFTED = "The row has fewer cells than there are grades: check that it stands in the right column."
 _NOT_AREAS = frozenset(
     {"summary", "our judgments", "our judgements", "judgments", "judgements", "overview", "grade", "grades", "our grades"}
 )
@@ -51,19 +45,30 @@ class _Walk:
     """What was found, by scope and area; the first grade of a thing holds."""
 
     found: dict[tuple[str, str], Found[Judgement]] = field(default_factory=dict)
+    areas: set[str] = field(default_factory=set)
     graded_places: set[int] = field(default_factory=set)
     """Places of the headings that have a grade line."""
+    complete: set[str] = field(default_factory=set)
+    """Scopes whose list or table has as many grades as the report says; their chapters add none under other names."""
 
     def add(self, scope: str, area: str, grade: Grade | None, block: Block, why: str, confidence: Confidence = Confidence.SURE) -> None:
         """Keep a judgement unless the same thing is graded already; another grade for it is to be checked."""
         key = (bare(scope), _plain(area))
         known = self.found.get(key)
         span = Span(block.page, block.first, block.last)
-        if known is None:
+        if known is None and key[0] in self.complete and not _OVERALL.fullmatch(area):
+            return
+        if known is None or (known.why == _SHIFTED and confidence is Confidence.SURE):
             self.found[key] = Found(Judgement(scope, area, grade), span, confidence, why)
+            self.areas.add(key[1])
         elif known.value.grade is not grade and known.confidence is not Confidence.UNSURE:
             why = f"The report gives it another grade too, at {span.words}: check which one holds."
             self.found[key] = Found(known.value, known.span, Confidence.UNSURE, why)
+
+    def has(self, scope: str, number: int | None) -> bool:
+        """Say whether so many areas of a scope are graded."""
+        graded = [key for key, each in self.found.items() if key[0] == bare(scope) and each.value.grade and not _OVERALL.fullmatch(key[1])]
+        return number == len(graded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +88,22 @@ def grades_of(blocks: Sequence[Block], chapters: Chapters, this_force: str) -> G
         this_force: the force that a report on one force is about; its judgements need no scope.
     """
     walk = _Walk()
-    promise = next((block for block in blocks if _promises(block)), None)
+    promise = next((at for at, block in enumerate(blocks) if promises(block)), None)
     past = _past(blocks, chapters)
     used = _lists(blocks, walk, chapters, past)
     for each in in_tables(blocks):
         scope = each.scope if not (each.scope and this_force and same_force(each.scope, this_force)) else ""
         if each.shifted:
-            why, sure = "The row has fewer cells than there are grades: check that it stands in the right column.", Confidence.UNSURE
+            why, sure = _SHIFTED, Confidence.UNSURE
         else:
             why, sure = "A table of the report says so.", Confidence.SURE
         walk.add(scope, _area(each.area), each.grade, each.block, why, sure)
+    if promise is not None and walk.has(chapters.scopes[promise].name, graded_counts(blocks[promise].text)[1]):
+        walk.complete.add(bare(chapters.scopes[promise].name))
     _lines(blocks, walk, chapters, used | past)
     _sentences(blocks, walk, chapters, this_force, past)
     order = sorted(walk.found.values(), key=lambda each: each.span.first)
-    return Grades(tuple(order), promise)
-
-
-def _promises(block: Block) -> bool:
-    text = block.text
-    if not ("grade" in text or "judg" in text) or len(text) > 1500:
-        return False
-    found = _PROMISE.search(text)
-    return found is not None and not _NO_PROMISE.search(text[max(0, found.start() - 60) : found.end()])
+    return Grades(tuple(order), None if promise is None else blocks[promise])
 
 
 def _past(blocks: Sequence[Block], chapters: Chapters) -> set[int]:
@@ -130,7 +129,7 @@ def _lists(blocks: Sequence[Block], walk: _Walk, chapters: Chapters, past: set[i
     for at, block in enumerate(blocks):
         if at in used or at in past:
             continue
-        if _promises(block):
+        if promises(block) or (at + 1 < len(blocks) and _lists_by_grade(blocks, at + 1)):
             listed, length = in_list(blocks[at + 1 : at + 1 + _LISTS_AFTER])
             for each in listed:
                 walk.add(chapters.scopes[at].name, _area(each.area), each.grade, each.block, "A list of grades says so.")
@@ -138,6 +137,14 @@ def _lists(blocks: Sequence[Block], walk: _Walk, chapters: Chapters, past: set[i
         elif block.kind is not BlockKind.ROW and len(block.text) < 240:
             _line_with_grade(blocks, at, walk, chapters)
     return used
+
+
+def _lists_by_grade(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether grades stand here with the areas below each as items: a list, whatever leads to it."""
+    if not _is_grade_line(blocks[at]) or at + 1 >= len(blocks) or blocks[at + 1].kind is not BlockKind.ITEM:
+        return False
+    listed, _ = in_list(blocks[at : at + _LISTS_AFTER])
+    return len({each.grade for each in listed}) > 1 and all(each.block.kind is BlockKind.ITEM for each in listed)
 
 
 def _line_with_grade(blocks: Sequence[Block], at: int, walk: _Walk, chapters: Chapters) -> None:
@@ -211,13 +218,18 @@ def _context(blocks: Sequence[Block], at: int, walk: _Walk, chapters: Chapters) 
     It is the nearest heading; above a common one ("Summary of findings") the chapter's: of a higher rank, or graded before
     under the same name, or the nearest main question.
     """
+    if at and len(blocks[at - 1].text) < 40 and _OVERALL.fullmatch(before := blocks[at - 1].text.rstrip(" :")):
+        return before, at - 1
     common: Block | None = None
     nearest: tuple[str, int] | None = None
-    known = {area for _, area in walk.found}
+    looked = 0
     for place in range(at - 1, max(-1, at - 400), -1):
         block = blocks[place]
         if not block.is_heading or is_grade_cell(block.text):
             continue
+        looked += 1
+        if looked > _MOST_HEADINGS:
+            break
         if place in chapters.heads:
             return ("", place) if nearest is None or common is None else nearest
         text = without_ordinal(block.text)
@@ -226,6 +238,8 @@ def _context(blocks: Sequence[Block], at: int, walk: _Walk, chapters: Chapters) 
         if label_of(block) is not None:
             continue
         if bare(text) in COMMON_HEADINGS or bare(text) in _NOT_AREAS:
+            if common is not None and common.text == block.text:
+                break
             common = common or block
             continue
         if common is None:
@@ -234,7 +248,7 @@ def _context(blocks: Sequence[Block], at: int, walk: _Walk, chapters: Chapters) 
             nearest = (text, place)
         if (
             (block.certain and block.level and common.level and block.level < common.level)
-            or _plain(_area(text)) in known
+            or _plain(_area(text)) in walk.areas
             or _QUESTION.fullmatch(text)
         ):
             return text, place
@@ -271,8 +285,10 @@ def _sentences(blocks: Sequence[Block], walk: _Walk, chapters: Chapters, this_fo
 
 
 def _area(text: str) -> str:
-    """Return the name of an area: a question without "How effective is the force at", the rest as printed."""
+    """Return the name of an area: a question without "How effective is the force at", "Overall", the rest as printed."""
     plain = without_ordinal(" ".join(text.split())).strip(" .:;")
+    if _OVERALL_GRADE.fullmatch(plain):
+        return "Overall"
     if match := _QUESTION.fullmatch(plain):
         plain = match["area"].strip()
     return plain[:1].upper() + plain[1:]

@@ -16,7 +16,8 @@ _TITLES: tuple[tuple[InspectionKind, re.Pattern[str]], ...] = tuple(
         (InspectionKind.ACCELERATED, r"accelerated causes? of concern"),
         (
             InspectionKind.REVISIT_LETTER,
-            r"\brevisit|re-?inspection|follow-up (?:letter|visit|review)|causes? of concern (?:progress|update|closure)|letter .*progress",
+            r"\bre-?visit|re-?inspection|follow-up (?:letter|visit|review)|causes? of concern (?:progress|update|closure)"
+            r"|letter .*progress",
         ),
         (InspectionKind.CUSTODY, r"\bcustody\b"),
         (
@@ -34,7 +35,7 @@ _TITLES: tuple[tuple[InspectionKind, re.Pattern[str]], ...] = tuple(
         (
             InspectionKind.THEMATIC,
             r"thematic|national inspection|super-?complaint|inspection into|review of|inspection of how|police response"
-            r"|how (?:well|effectively) (?:the )?police|crime data integrity",
+            r"|how (?:(?:well|effectively) )?(?:the )?(?:police|forces)\b|crime data integrity",
         ),
     )
 )

@@ -28,6 +28,7 @@ _LABEL = re.compile(
 )
 _OF = re.compile(r"\s+(?:for|to|on|in|about|from|made|relating|regarding|concerning|that)\b", re.IGNORECASE)
 _TO_WHOM = re.compile(r"(?:to|for) [^:.]{2,90}:\s+", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()]{0,60}\)")
 _DIVIDER = re.compile(r"\s*[:.–—-]\s*")
 _LONGEST_TOPIC = 140
 _LOOK = 300
@@ -66,6 +67,8 @@ def label_of(block: Block) -> Label | None:
     rest = match["rest"] + text[_LOOK:]
     words = topic = ""
     if rest.strip(" :.–—-"):
+        bracket = _BRACKET.match(rest)
+        rest = rest[bracket.end() :] if bracket and rest[bracket.end() :].strip() else rest
         parted = _DIVIDER.match(rest)
         said = rest[parted.end() :] if parted else rest.strip()
         if parted and rest[0] == "-" and not match["number"]:

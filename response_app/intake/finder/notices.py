@@ -6,11 +6,31 @@ from collections.abc import Sequence
 
 from ...domain.inspection import Scale
 from ..blocks import Block
+from ..lines import LineKind, Reading
 from ..proposal import Found, Notice, Span, Warned
 from .drafts import Draft
 from .grades import Grades
 
 _FEW_WORDS = 200
+_MOST_NAMED = 5
+
+
+def picture_notices(reading: Reading) -> list[Notice]:
+    """Return what is to be said of pages without words, and of pictures, which are not read."""
+    out: list[Notice] = []
+    with_words = {line.page for line in reading.lines if line.text and line.kind is not LineKind.FURNITURE}
+    bare = [page for page in range(1, reading.pages + 1) if page not in with_words]
+    if bare and 2 * len(bare) >= reading.pages:
+        whole = "The pages hold no text" if len(bare) == reading.pages else f"{len(bare)} of the {reading.pages} pages hold no text"
+        message = f"{whole}: they are probably pictures of pages. Ask for the report as a PDF with text, or use its web page."
+        out.append(Notice(Warned.TEXT_IS_A_PICTURE, message, f"page {bare[0]}"))
+    elif reading.pictures:
+        count = len(reading.pictures)
+        names = list(dict.fromkeys(f"page {each.page}" if each.page else f"“{each.alt}”" for each in reading.pictures if each.page or each.alt))
+        named = f" ({', '.join(names[:_MOST_NAMED])}{' …' if len(names) > _MOST_NAMED else ''})" if names else ""
+        message = f"{count} {'picture was' if count == 1 else 'pictures were'} not read{named}. Look whether words or grades stand in them."
+        out.append(Notice(Warned.IMAGE_NOT_TAKEN, message, names[0] if reading.pictures[0].page else ""))
+    return out
 
 
 def grade_notices(grades: Grades, scale: Found[Scale] | None) -> list[Notice]:
@@ -43,6 +63,7 @@ def finding_notices(drafts: Sequence[Draft], forces: Sequence[str], blocks: Sequ
     if not new:
         short = sum(len(block.text.split()) for block in blocks) < _FEW_WORDS
         reason = " It has very few words." if short else ""
-        message = f"No recommendation, cause of concern or area for improvement was found.{reason} Add them by selecting their words."
+        kind = "new recommendation" if drafts else "recommendation"
+        message = f"No {kind}, cause of concern or area for improvement was found.{reason} Add them by selecting their words."
         out.append(Notice(Warned.NO_FINDINGS_FOUND, message))
     return out

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
+from ...domain.finding import DueKind
 from ..blocks import Block, BlockKind
 from ..sentences import first_sentence
+from .due import limit_of
 from .restated import is_past_sentence
 from .wording import is_number, sentence_of, with_lead
 from .words import has_modal, is_directive
 
 _NUMBER = re.compile(r"(?P<number>R(?:ec)?\.? ?\d{1,3}|\d{1,3}(?:\.\d{1,3})?)[:.)]?\s+(?=[A-Z‘“])")
 _LONGEST_LEAD = 700
+_LONGEST_LIMIT = 60
 
 
 @dataclass(slots=True)
@@ -29,6 +33,8 @@ class Point:
     number: str = ""
     parts: list[Block] = field(default_factory=list)
     past: bool = False
+    limit: str = ""
+    """The time limit that stands in a cell of its own, "" where there is none."""
     guess: str = ""
     """Why a person should look: in one plain sentence, "" when the layout is plain."""
 
@@ -132,7 +138,7 @@ def many_points(blocks: Sequence[Block], *, split_paragraphs: bool) -> tuple[lis
             elif points and not block.heads:
                 points[-1].evidence.append(block)
             continue
-        if is_lead(block, following) and (whole := _whole_with_list(blocks, at)):
+        if whole := _numbered_with_list(blocks, at) or (_whole_with_list(blocks, at) if is_lead(block, following) else None):
             points.append(whole)
             lead, in_evidence, last_was_item, skip = None, False, False, at + len(whole.words)
             continue
@@ -196,6 +202,21 @@ def _whole_with_list(blocks: Sequence[Block], at: int) -> Point | None:
     return _with_number(Point([block, *_list_at(blocks, at + 1, block)]))
 
 
+def _numbered_with_list(blocks: Sequence[Block], at: int) -> Point | None:
+    """Return a numbered finding whose points are a list of their own ("4. Chief constables should make sure that officers:")."""
+    block = blocks[at]
+    if block.kind is not BlockKind.ITEM or not is_number(block.marker) or not block.text.endswith(":") or not is_directive(block.text):
+        return None
+    below = list(
+        takewhile(lambda each: each.kind is BlockKind.ITEM and (each.level > block.level or not is_number(each.marker)), blocks[at + 1 :])
+    )
+    if not below:
+        return None
+    top = min(each.level for each in below)
+    parts = [each for each in below if each.level == top]
+    return Point([block, *below], number=block.marker.strip("()."), parts=parts)
+
+
 def _can_lead(block: Block) -> bool:
     """Say whether the last sentence of a lead-in gives its words to findings, and is no evidence ("We found that:")."""
     return is_directive(lead_sentence(block.text)) or is_past_sentence(block.text)
@@ -242,6 +263,13 @@ def _row_point(row: Block) -> Point | None:
     if not cell or row.heads:
         return None
     number = next((plain for each in row.cells if (plain := each.strip(" .")) and len(plain) < 8 and plain[-1].isdigit()), "")
-    return Point(
-        [replace(row, kind=BlockKind.PARAGRAPH, text=cell.replace("\n", " "), cells=())], number=number.removeprefix("Recommendation ")
+    limit = next(
+        (
+            each.strip()
+            for each in row.cells
+            if each is not cell and len(each) < _LONGEST_LIMIT and limit_of(each, None).kind is not DueKind.NONE
+        ),
+        "",
     )
+    words = replace(row, kind=BlockKind.PARAGRAPH, text=cell.replace("\n", " "), cells=())
+    return Point([words], number=number.removeprefix("Recommendation "), limit=limit)

@@ -88,6 +88,8 @@ def past_places(blocks: Sequence[Block], labels: Sequence[Label | None], heads: 
                 past and (at in heads or (block.is_heading and _ends(block, labels[at], level)))
             ):
                 past = False
+        elif block.text.endswith(":") and is_past_sentence(block.text):
+            past, level = True, 0
         out.append(past)
     return out
 

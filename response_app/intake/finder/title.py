@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from ...domain.finding import FindingKind
 from ..blocks import Block, BlockKind
 from ..proposal import Confidence, Found, Span
 from .forces import force_in, is_force
@@ -15,6 +17,8 @@ from .words import bare, ends_sentence, grade_of, without_ordinal
 _FRONT = 40
 _MOST_PARTS = 3
 _LONGEST = 260
+_FEWEST_AGAIN = 2
+_OPEN_ENDS = frozenset({"in", "of", "at", "by", "on", "to", "for", "and", "the", "into", "with", "&"})
 _SIGNS = re.compile(
     r"\b(?:(?:an?|the|our|joint|unannounced|announced|national) (?:[a-z-]+ ){0,4}(?:inspection|re-?inspection|review"
     r"|assessment)s? (?:of|into|by|visit)|peel\b|"
@@ -93,7 +97,7 @@ def title_of(blocks: Sequence[Block], hint: str, dated: frozenset[int]) -> Title
         dated: first lines of the blocks that give the publication date.
     """
     end = _end_of_front(blocks, dated)
-    parts = [at for at in range(end) if _can_be_part(blocks[at], dated)]
+    parts = _without_running_head(blocks, [at for at in range(end) if _can_be_part(blocks[at], dated)])
     named = next((at for at in range(end) if _SUBJECT.match(blocks[at].text)), None)
     if named is not None:
         words = _SUBJECT.match(blocks[named].text)
@@ -109,7 +113,9 @@ def title_of(blocks: Sequence[Block], hint: str, dated: frozenset[int]) -> Title
         found_hint = Found(plain, Span(), Confidence.UNSURE, "It comes from the properties of the file, not from the report's text.")
         return Title(found_hint if usable else None, force_in(plain) or _front_force(blocks, end), 0)
     words_of = [without_ordinal(blocks[at].text).strip(" .") if blocks[at].text[:2].isdigit() else blocks[at].text.strip() for at in chosen]
-    text = " – ".join(dict.fromkeys(words_of))
+    text = words_of[0]
+    for before, part in pairwise(dict.fromkeys(words_of)):
+        text += f" {part}" if before.rsplit(" ", 1)[-1].casefold() in _OPEN_ENDS else f" – {part}"
     certain = any(_SIGNS.search(each[:_LONGEST]) for each in words_of)
     why = "It stands at the front of the report." if certain else "It is the first heading of the report; check that it is the title."
     span = _span(blocks[chosen[0]], blocks[chosen[-1]])
@@ -129,7 +135,8 @@ def _end_of_front(blocks: Sequence[Block], dated: frozenset[int]) -> int:
         if bare(without_ordinal(text[:_LONGEST])) in _SECTIONS or grade_of(text):
             return at
         label = label_of(block)
-        if label and (at or label.words) and not label.topic:
+        is_title = label is not None and at == 0 and label.kind is FindingKind.ACCELERATED_CAUSE_OF_CONCERN and not label.words
+        if label and not label.topic and not is_title:
             return at
         if len(text) > _LONGEST or (block.kind is BlockKind.PARAGRAPH and ends_sentence(text) and text.count(" ") > 12):
             return at
@@ -143,6 +150,20 @@ def _can_be_part(block: Block, dated: frozenset[int]) -> bool:
     if _NO_PART.match(text) or bare(text) in _NOT_TITLES or bare(text) in _SECTIONS:
         return False
     return len(text) <= _LONGEST and not (ends_sentence(text) and text[-1] in ".:;")
+
+
+def _without_running_head(blocks: Sequence[Block], parts: list[int]) -> list[int]:
+    """Return the parts without a first one that stands on later pages too, as the running head of a text does."""
+    if len(parts) < 2:
+        return parts
+    first = blocks[parts[0]]
+    again = sum(block.text == first.text for block in blocks[parts[-1] + 1 :] if len(block.text) == len(first.text))
+    return parts[1:] if again >= _FEWEST_AGAIN and not (first.certain and first.level == 1) else parts
+
+
+def _goes_on(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a part of the title ends within its sentence ("... of custody in"), so that the next part belongs to it."""
+    return blocks[at].text.rsplit(" ", 1)[-1].casefold() in _OPEN_ENDS
 
 
 def _chosen(blocks: Sequence[Block], parts: Sequence[int]) -> list[int]:
@@ -161,7 +182,7 @@ def _chosen(blocks: Sequence[Block], parts: Sequence[int]) -> list[int]:
     for at in parts:
         if at <= start or len(chosen) >= _MOST_PARTS:
             continue
-        if at != chosen[-1] + 1 or not (signed and (at in signed or is_force(blocks[at].text))):
+        if at != chosen[-1] + 1 or not (_goes_on(blocks, chosen[-1]) or (signed and (at in signed or is_force(blocks[at].text)))):
             break
         chosen.append(at)
     return chosen

@@ -13,6 +13,7 @@ from ..sentences import first_sentence
 
 _TAIL = re.compile(r"(?:[\s;,]+(?:and|or|and/or|and then))?[\s;,.:]*$", re.IGNORECASE)
 _AFTER_MODAL = re.compile(r"(?:\bshould|\bmust|\bto|\bneeds to|\bwill|\bby)\s*$", re.IGNORECASE)
+_LIMIT_APART = re.compile(r"\b(?:should|must), [^,]+$", re.IGNORECASE)
 _SMALL = frozenset(
     [
         "a",
@@ -122,6 +123,8 @@ def _tidy(text: str) -> str:
 def with_lead(lead: str, points: Sequence[str]) -> str:
     """Return one sentence of a lead-in line and the points under it: "The force should" + "review ...;" → one whole sentence."""
     start = lead.strip().rstrip(":;–—- ").rstrip()
+    if _LIMIT_APART.search(start[-80:]):  # "The force should, within a month": the sentence goes on behind a comma
+        start += ","
     tidy = [_tidy(first_sentence(point)[0]).strip() for point in points]
     tidy = [_following(start, point) for point in tidy if point]
     if not start:

@@ -3,8 +3,10 @@
 A source has three parts. Above "-----" stand settings, `name: value`. Between, each line is one block: "#" to "####" headings,
 "-" and "--" items, "3." a numbered item, "| a | b |" rows, "!picture", "!contents", "[[" and "]]" around a box, "{{" and "}}"
 around two columns, "^1 words" the note that "word^1^" points to, else a paragraph. "<2>" before a block says that it is evidence
-of the second finding. Below "=====" stand the expected answers: `title`, `date`, `kind`, `warnings`, "G scope | area | grade", and
-findings "KIND | scope | number | limit | heading", followed by ` @ addressee; addressee` and ` ^ 2` (its parent) where it has them.
+of the second finding. Below "=====" stand the expected answers: `title`, `date`, `kind`, `scale`, `warnings`,
+"G scope | area | grade", "= sections.initial_response words" for what only a published record has, "evidence 2: words" where no
+block is marked, and findings "KIND | scope | number | limit | heading", behind them ` @ addressee; addressee` and ` ^ 2` (its
+parent) where they have them.
 """
 
 from __future__ import annotations
@@ -52,6 +54,12 @@ class Source:
     notes: dict[str, str]
     expected: dict[str, Any]
     chapters: tuple[str, ...] = field(default=())
+
+    @property
+    def extras(self) -> dict[str, list[str]]:
+        """Return the warnings that only some of the files give, by their names: `extra: image_not_taken html docx`."""
+        code, *forms = self.settings.get("extra", "").split() or ("",)
+        return {f"{self.name}.{form}": [code] for form in forms}
 
     @property
     def forms(self) -> list[str]:
@@ -127,11 +135,19 @@ def _expected(below: str, nodes: tuple[Node, ...]) -> dict[str, Any]:
     inspection["published_on"] = None if said["date"] == "none" else said["date"]
     inspection["judgements"] = [_judgement(line[2:]) for line in lines if line.startswith("G ")]
     findings = [line for line in lines if line[:4] in {f"{kind} " for kind in _KINDS}]
-    return {
+    given = dict(line.removeprefix("evidence ").split(": ", 1) for line in lines if line.startswith("evidence "))
+    marked = {str(at): _fragment(node for node in flat(nodes) if node.evidence_of == at) for at in range(1, len(findings) + 1)}
+    out: dict[str, Any] = {
         "inspection": inspection,
-        "findings": [_finding(line, _fragment(node for node in flat(nodes) if node.evidence_of == at)) for at, line in enumerate(findings, 1)],
+        "findings": [_finding(line, (marked | given)[str(at)]) for at, line in enumerate(findings, start=1)],
         "warnings": said.get("warnings", "").split(),
     }
+    for line in lines:
+        if line.startswith("= "):
+            path, _, words = line[2:].partition(" ")
+            part, _, key = path.partition(".")
+            out.setdefault(part, {})[key] = words
+    return out
 
 
 def _judgement(line: str) -> dict[str, Any]:

@@ -23,7 +23,14 @@ ROWS: tuple[tuple[str | date, ...], ...] = (
         "No team keeps the figures.",
     ),
     ("WM-02", "Recommendation", "The force should count callers who wait for a call back.", "Westmarch Police", date(2025, 3, 31), ""),
-    ("WM-03", "Recommendation", "The force should publish the count each quarter.", "Westmarch Police; Home Office", "Within six months", ""),
+    (
+        "WM-03",
+        "Recommendation",
+        "The force should publish the count each quarter.",
+        "Westmarch Police; Home Office",
+        "Within six months",
+        "",
+    ),
     (
         "WM-04",
         "AFI",
@@ -59,7 +66,13 @@ def write(folder: Path) -> None:
 def expected() -> dict[str, object]:
     """Return what a reader must find."""
     kinds = ("cause_of_concern", "recommendation", "recommendation", "area_for_improvement", "promising_practice")
-    dues = ({}, {"kind": "date", "date": "2025-03-31"}, {"kind": "within", "within": "P6M"}, {"kind": "month", "date": "2025-09-30"}, {})
+    dues: tuple[dict[str, str], ...] = (
+        {},
+        {"kind": "date", "date": "2025-03-31"},
+        {"kind": "within", "within": "P6M"},
+        {"kind": "month", "date": "2025-09-30"},
+        {},
+    )
     findings = []
     for row, kind, due in zip(ROWS, kinds, dues, strict=True):
         finding: dict[str, object] = {"kind": kind, "reference": row[0], "heading": row[2]}

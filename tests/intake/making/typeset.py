@@ -13,7 +13,7 @@ import typst
 from .notation import Node, Source
 from .picture import grades_picture
 
-_SETTINGS = """#set page(paper: "a4", margin: 24mm, header: context if counter(page).get().first() > 1 [#text(8pt, {head})],
+_SETTINGS = """#set page(paper: "a4", margin: 24mm, header: text(8pt, {head}),
   footer: context align(center, text(9pt, counter(page).display())))
 #set text(font: "{font}", size: 10.5pt, lang: "en", region: "gb", hyphenate: true)
 #set par(justify: {justify}, spacing: 1.1em, leading: 0.6em)
@@ -44,7 +44,9 @@ def _blocks(nodes: Iterable[Node], source: Source) -> str:
 def _group(kind: str, nodes: list[Node], source: Source) -> str:
     match kind:
         case "item":
-            return "\n".join(f"{'  ' * (node.level - 1)}{'-' if node.marker == '•' else node.marker} {_words(node.text, source)}" for node in nodes)
+            return "\n".join(
+                f"{'  ' * (node.level - 1)}{'-' if node.marker == '•' else node.marker} {_words(node.text, source)}" for node in nodes
+            )
         case "row":
             cells = ", ".join(f"[{_words(cell, source)}]" for row in nodes for cell in row.cells)
             return f"#table(columns: {len(nodes[0].cells)}, {cells})"
@@ -69,7 +71,9 @@ def _heading(node: Node, source: Source) -> str:
 
 
 def _words(text: str, source: Source) -> str:
-    parts = (f"#footnote[#{_literal(source.notes[each[1]])}]" if each[:1] == "^" else f"#{_literal(each)}" for each in _TEXT.split(text) if each)
+    parts = (
+        f"#footnote[#{_literal(source.notes[each[1]])}]" if each[:1] == "^" else f"#{_literal(each)}" for each in _TEXT.split(text) if each
+    )
     return "".join(parts)
 
 

@@ -16,8 +16,10 @@ _SITE = """<!DOCTYPE html>
 <body class="page single"><div id="cookie-banner" role="dialog" aria-label="Cookies"><h2>Cookies on this website</h2>
 <p>We would like to use cookies to see how you use this website.</p><button>Accept additional cookies</button></div>
 <a class="skip-link" href="#content">Skip to main content</a>
-<header class="site-header" role="banner"><a href="/">The inspectorate</a><form role="search"><label>Search</label><input name="s"></form></header>
-<nav aria-label="Main"><ul><li><a href="/a">About us</a></li><li><a href="/p">Publications</a></li><li><a href="/f">Police forces</a></li></ul></nav>
+<header class="site-header" role="banner"><a href="/">The inspectorate</a>
+<form role="search"><label>Search</label><input name="s"></form></header>
+<nav aria-label="Main"><ul><li><a href="/a">About us</a></li>
+<li><a href="/p">Publications</a></li><li><a href="/f">Police forces</a></li></ul></nav>
 <div class="breadcrumbs"><a href="/">Home</a> / <a href="/p">Publications</a></div>
 <main id="content">{report}</main>
 <div class="share-links"><a href="#s">Share this page</a></div>
@@ -71,7 +73,7 @@ def _group(kind: str, nodes: list[Node], source: Source) -> str:
         case "item":
             return _list(nodes)
         case "row":
-            return _table(nodes)
+            return _table(nodes, has_head=source.settings.get("tables") != "rows")
         case "box" | "columns":
             return "\n".join(f'<div class="{kind}">{_blocks(node.inside, source)}</div>' for node in nodes)
         case "contents":
@@ -86,14 +88,19 @@ def _group(kind: str, nodes: list[Node], source: Source) -> str:
 
 
 def _list(nodes: list[Node]) -> str:
-    out, name = "", "ul" if nodes[0].marker == "•" else f'ol start="{nodes[0].marker[:-1]}"'
-    for level, group in groupby(nodes, lambda node: node.level):
+    """Return a list; bullets behind a number, or of the second level, stand inside the item before them."""
+    numbered = nodes[0].marker != "•"
+    out = ""
+    for is_inner, group in groupby(nodes, lambda node: node.level == 2 or (numbered and node.marker == "•")):
         items = "".join(f"<li>{_words(node.text)}</li>" for node in group)
-        out = out.removesuffix("</li>") + f"<ul>{items}</ul></li>" if level == 2 else out + items
-    return f"<{name}>{out}</{name[:2]}>"
+        out = out.removesuffix("</li>") + f"<ul>{items}</ul></li>" if is_inner else out + items
+    return f'<ol start="{nodes[0].marker[:-1]}">{out}</ol>' if numbered else f"<ul>{out}</ul>"
 
 
-def _table(rows: list[Node]) -> str:
+def _table(rows: list[Node], *, has_head: bool) -> str:
+    if not has_head:
+        lines = ["".join(f"<td>{_words(cell)}</td>" for cell in row.cells).replace("td>", "th>", 2) for row in rows]
+        return f"<table><tbody>{''.join(f'<tr>{line}</tr>' for line in lines)}</tbody></table>"
     head, *rest = ["".join(f"<td>{_words(cell)}</td>" for cell in row.cells) for row in rows]
     return f"<table><thead><tr>{head.replace('td>', 'th>')}</tr></thead><tbody>{''.join(f'<tr>{row}</tr>' for row in rest)}</tbody></table>"
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -30,6 +31,9 @@ _NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnot
 def docx(source: Source) -> bytes:
     """Return the report as a Word file."""
     document = Document()
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        for name in list(fonts.attrib):
+            del fonts.attrib[name]
     document.styles["Normal"].font.name = "Liberation Sans"
     document.styles["Normal"].font.size = Pt(11)
     section = document.sections[0]
@@ -40,6 +44,7 @@ def docx(source: Source) -> bytes:
     _Writer(document, source).blocks(document, source.nodes)
     if source.notes:
         _add_notes(document, source.notes)
+    _without_unused_styles(document)
     buffer = io.BytesIO()
     document.save(buffer)
     return packed(buffer.getvalue())
@@ -78,6 +83,8 @@ class _Writer:
                 cell = self._table_of(into, 1, 1).cell(0, 0)
                 self.blocks(cell, node.inside)
                 cell._tc.remove(cell.paragraphs[0]._p)
+                for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.space_after = Pt(6)
                 into.add_paragraph()
             case "columns":
                 self.blocks(into, node.inside)
@@ -112,13 +119,12 @@ class _Writer:
         for at, row in enumerate(rows):
             for cell, words in zip(table.rows[at].cells, row.cells, strict=True):
                 self._words(cell.paragraphs[0], words)
-        mark = OxmlElement("w:tblHeader")
-        table.rows[0]._tr.get_or_add_trPr().append(mark)
+        if self._source.settings.get("tables") != "rows":
+            table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
     def _table_of(self, into: WordDocument | _Cell, rows: int, columns: int) -> Any:
         table = into.add_table(rows, columns)
-        if isinstance(into, WordDocument):
-            table.style = "Table Grid"
+        table.style = "Table Grid"
         return table
 
     def _words(self, paragraph: Any, text: str) -> None:
@@ -131,6 +137,17 @@ class _Writer:
             reference = OxmlElement("w:footnoteReference")
             reference.set(qn("w:id"), part[1])
             run._r.append(reference)
+
+
+def _without_unused_styles(document: WordDocument) -> None:
+    """Take out what the template brings and no case uses: ninety styles for tables, and the copy of all styles for an old Word."""
+    for name, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith(("stylesWithEffects", "customXml")):
+            document.part.rels.pop(name, None)
+    styles = document.styles.element
+    for style in list(styles.style_lst):
+        if style.type is WD_STYLE_TYPE.TABLE and style.styleId not in ("TableGrid", "TableNormal"):
+            styles.remove(style)
 
 
 def _field(paragraph: Any, name: str) -> None:
@@ -151,8 +168,8 @@ def _restarted(document: WordDocument, start: int) -> int:
 
 def _add_notes(document: WordDocument, notes: dict[str, str]) -> None:
     inside = "".join(
-        f'<w:footnote w:id="{name}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-        f'<w:r><w:t xml:space="preserve"> {words}</w:t></w:r></w:p></w:footnote>'
+        f'<w:footnote w:id="{name}"><w:p><w:r><w:rPr><w:sz w:val="18"/><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
+        f'<w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t xml:space="preserve"> {words}</w:t></w:r></w:p></w:footnote>'
         for name, words in notes.items()
     )
     dividers = "".join(

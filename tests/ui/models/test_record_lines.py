@@ -9,7 +9,7 @@ import pytest
 
 from response_app.domain.inspection import InspectionKind
 from response_app.domain.response import ClockApplies, Status
-from ui.models.record_lines import KIND_WORDS, Lines, Placed, lines, next_step, place, warning
+from ui.models.record_lines import KIND_WORDS, Lines, Placed, lines, place, warning
 
 from ..pages.home_records import TODAY, row
 
@@ -75,7 +75,8 @@ def test_there_is_one_clock_and_lateness_comes_first(values: dict[str, Any], due
     ],
 )
 def test_the_next_step_is_what_the_list_knows(values: dict[str, Any], step: str, who: str) -> None:
-    assert next_step(row(**values), TODAY, "Commissioner") == (step, who)
+    words = said(**values)
+    assert (words.step, words.who) == (step, who)
 
 
 def test_what_is_due_first_stands_first_then_what_has_no_date_then_what_is_done() -> None:

@@ -1,0 +1,260 @@
+"""The task list of a record: what there is to do, how far it is, and what comes next (task list).
+
+A part is complete when its author says so, or when it was signed off; acts, such as the invitation, are complete when
+they have happened. The parts can be worked on in any order, so "Cannot start yet" stands only where there is nothing to work on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .answering import answering, count
+from .dates import in_words
+from .finding import FindingKind
+from .inspection import Inspection
+from .next_step import FILL_IN, WAIT_FOR_REPLY, WRITE, Step
+from .record import Record
+from .response import InvitationOutcome, ReceivedAs, Status
+from .richtext import RichText, is_blank, plain
+from .titles import body_in_a_sentence, chief_officer_title, possessive
+
+
+class TaskStatus(StrEnum):
+    """How far a task is."""
+
+    NOT_STARTED = "Not started"
+    IN_PROGRESS = "In progress"
+    COMPLETED = "Completed"
+    CANNOT_START = "Cannot start yet"
+
+
+class TaskKey(StrEnum):
+    """What there is to do, in the order of the story."""
+
+    DETAILS = "details"
+    FINDINGS = "findings"
+    INITIAL = "initial"
+    INVITATION = "invitation"
+    CHIEF = "chief"
+    ANSWERS = "answers"
+    OVERALL = "overall"
+    PUBLISH = "publish"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One line: its name, what is known of it in few words, its status, and what is to be done; "" where nothing is."""
+
+    key: TaskKey
+    title: str
+    hint: str
+    status: TaskStatus
+    to_do: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """Tasks under a heading."""
+
+    title: str
+    tasks: tuple[Task, ...]
+
+
+_WRITING = (Status.NOT_YET_PUBLISHED, Status.DRAFTING, Status.WITH_CHIEF_OFFICER)
+_SIGNED = (Status.SIGNED_OFF, Status.PUBLISHED, Status.CLOSED)
+_NOT_STARTED, _IN_PROGRESS, _COMPLETED = TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS, TaskStatus.COMPLETED
+_FORMS = {
+    ReceivedAs.WORD_FORM: " as a Word form",
+    ReceivedAs.REVIEW_FILE: " as a sealed file",
+    ReceivedAs.LETTER: " as a letter",
+    ReceivedAs.EMAIL: " as an e-mail",
+}
+_NO_COMMENTS = {InvitationOutcome.DECLINED: "Declined to comment", InvitationOutcome.NONE_BY_DATE: "None by the date set"}
+_MANY = {
+    FindingKind.AREA_FOR_IMPROVEMENT: ("area for improvement", "areas for improvement"),
+    FindingKind.RECOMMENDATION: ("recommendation", "recommendations"),
+    FindingKind.CAUSE_OF_CONCERN: ("cause of concern", "causes of concern"),
+    FindingKind.PROMISING_PRACTICE: ("promising practice", "promising practices"),
+}
+
+
+def task_list(record: Record, completed: Collection[str]) -> tuple[TaskGroup, ...]:
+    """Return the tasks of a record.
+
+    Args:
+        record: as it stands.
+        completed: the places that the author said are complete, such as "inspection" or "sections.initial_response".
+    """
+    if record.state.status in _SIGNED:
+        completed = {*completed, *_begun(record)}
+    return (
+        TaskGroup("1. The inspection", (_details(record, completed), _findings(record, completed))),
+        TaskGroup(
+            "2. The responses",
+            (
+                _initial(record, completed),
+                _invitation(record),
+                _chief(record, completed),
+                _answers(record, completed),
+                _overall(record, completed),
+            ),
+        ),
+        TaskGroup("3. Publish", (_publish(record),)),
+    )
+
+
+def what_happens_next(record: Record, step: Step, groups: tuple[TaskGroup, ...]) -> tuple[str, ...]:
+    """Return the next step and, while the response is being written, what is still to be done after it, each once."""
+    if record.state.status not in _WRITING or record.state.publication.confirmed_on is not None:
+        return (step.words,)
+    rest = [task.to_do for group in groups for task in group.tasks if task.to_do]
+    whole = [] if step.words == WRITE and rest else [step.words]
+    return tuple(dict.fromkeys((*whole, *rest)))
+
+
+def _begun(record: Record) -> Iterator[str]:
+    """The parts in which something stands, as it was signed off."""
+    yield "inspection"
+    if record.findings:
+        yield "findings"
+    if count(answering(record))[1]:
+        yield "answers"
+    for place in ("initial_response", "chief_officer_response", "overall_comments"):
+        if not is_blank(getattr(record.sections, place)):
+            yield f"sections.{place}"
+
+
+def _status(place: str, completed: Collection[str], begun: bool) -> TaskStatus:
+    if place in completed:
+        return _COMPLETED
+    return _IN_PROGRESS if begun else _NOT_STARTED
+
+
+def _unless_completed(status: TaskStatus, words: str) -> str:
+    return "" if status is _COMPLETED else words
+
+
+def _details(record: Record, completed: Collection[str]) -> Task:
+    inspection = record.inspection
+    begun = bool(inspection.title.strip() or inspection.published_on or inspection.judgements or not is_blank(inspection.summary))
+    status = _status("inspection", completed, begun)
+    lacking = not inspection.title.strip() or inspection.published_on is None
+    return Task(
+        TaskKey.DETAILS,
+        "Inspection details, summary and grades",
+        _grades(inspection),
+        status,
+        _unless_completed(status, FILL_IN if lacking else "Check the inspection details"),
+    )
+
+
+def _grades(inspection: Inspection) -> str:
+    if inspection.published_on is None:
+        return "No date of publication yet"
+    grades = inspection.judgements
+    if not grades:
+        return f"Report published {in_words(inspection.published_on)}"
+    if len(grades) > 1:
+        return f"{len(grades)} grades"
+    return f"1 grade: {grades[0].grade.words.lower() if grades[0].grade else 'ungraded'}"
+
+
+def _findings(record: Record, completed: Collection[str]) -> Task:
+    status = _status("findings", completed, bool(record.findings))
+    to_do = "Check the findings" if record.findings else "Add the findings"
+    return Task(TaskKey.FINDINGS, "Findings", _kinds(record) or "None yet", status, _unless_completed(status, to_do))
+
+
+def _kinds(record: Record) -> str:
+    kinds = [FindingKind.CAUSE_OF_CONCERN if each.kind.is_cause else each.kind for each in record.findings]
+    counts = [(kinds.count(kind), one, many) for kind, (one, many) in _MANY.items()]
+    return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counts if number)
+
+
+def _initial(record: Record, completed: Collection[str]) -> Task:
+    text = record.sections.initial_response
+    status = _status("sections.initial_response", completed, not is_blank(text))
+    title = f"{possessive(body_in_a_sentence(record))} initial response"
+    to_do = _unless_completed(status, f"{'Write' if is_blank(text) else 'Complete'} the initial response")
+    return Task(TaskKey.INITIAL, title, _words(text) or "What the report means, and what is done about it", status, to_do)
+
+
+def _invitation(record: Record) -> Task:
+    chief, made = chief_officer_title(record), record.state.invitation
+    facts = [f"Sent {in_words(made.sent_on)}" if made.sent_on else "", f"reply asked by {in_words(made.reply_by)}" if made.reply_by else ""]
+    done = made.sent_on is not None or made.outcome is not InvitationOutcome.AWAITED
+    hint = ", ".join(each for each in facts if each) or ("No date kept" if done else "By law they are invited before a date that you set")
+    status = _COMPLETED if done else _IN_PROGRESS if made.reply_by else _NOT_STARTED
+    return Task(
+        TaskKey.INVITATION,
+        f"Invite the {chief} to comment",
+        hint[0].upper() + hint[1:],
+        status,
+        _unless_completed(status, f"Invite the {chief} to comment"),
+    )
+
+
+def _chief(record: Record, completed: Collection[str]) -> Task:
+    chief, made = chief_officer_title(record), record.state.invitation
+    text = record.sections.chief_officer_response
+    title = f"{possessive(chief)} response"
+    if made.outcome in _NO_COMMENTS:
+        return Task(TaskKey.CHIEF, title, _NO_COMMENTS[made.outcome], _COMPLETED)
+    status = _status("sections.chief_officer_response", completed, not is_blank(text))
+    if made.outcome is InvitationOutcome.RECEIVED:
+        status = _COMPLETED if made.agreed_on else status
+        hint, to_do = _received(record), f"Have the {possessive(chief)} text agreed"
+    else:
+        waits = f"Awaited, asked for by {in_words(made.reply_by)}" if made.reply_by else "Awaited"
+        hint, to_do = _words(text) or waits, WAIT_FOR_REPLY if made.sent_on else ""
+    return Task(TaskKey.CHIEF, title, hint, status, _unless_completed(status, to_do))
+
+
+def _received(record: Record) -> str:
+    made = record.state.invitation
+    on = f" {in_words(made.received_on)}" if made.received_on else ""
+    agreed = [f"by {made.agreed_by}" if made.agreed_by else "", in_words(made.agreed_on) if made.agreed_on else ""]
+    words = f"Received{on}{_FORMS.get(made.received_as, '') if made.received_as else ''}"
+    return f"{words}, agreed {' '.join(each for each in agreed if each)}" if any(agreed) else f"{words}, not yet agreed"
+
+
+def _answers(record: Record, completed: Collection[str]) -> Task:
+    needed, answered = count(answering(record))
+    if not needed:
+        none_made = bool(record.findings) or "findings" in completed
+        status = _COMPLETED if none_made else TaskStatus.CANNOT_START
+        hint = "No finding needs an answer" if none_made else "The findings come first"
+        return Task(TaskKey.ANSWERS, "Answers to findings", hint, status)
+    status = _status("answers", completed, answered > 0)
+    left = needed - answered
+    to_do = f"Answer {'1 finding' if left == 1 else f'{left:,} findings'}" if left else "Complete the answers to findings"
+    return Task(TaskKey.ANSWERS, "Answers to findings", f"{answered:,} of {needed:,} answered", status, _unless_completed(status, to_do))
+
+
+def _overall(record: Record, completed: Collection[str]) -> Task:
+    text = record.sections.overall_comments
+    status = _status("sections.overall_comments", completed, not is_blank(text))
+    hint = _words(text) or f"Best written after the {possessive(chief_officer_title(record))} response"
+    title = f"{possessive(body_in_a_sentence(record))} overall comments"
+    to_do = _unless_completed(status, f"{'Write' if is_blank(text) else 'Complete'} the overall comments")
+    return Task(TaskKey.OVERALL, title, hint, status, to_do)
+
+
+def _publish(record: Record) -> Task:
+    publication = record.state.publication
+    if publication.confirmed_on:
+        return Task(TaskKey.PUBLISH, "Publish the response", f"Live since {in_words(publication.confirmed_on)}", _COMPLETED)
+    if publication.given_on:
+        hint, status = f"Given to the web team {in_words(publication.given_on)}", _IN_PROGRESS
+    elif publication.planned_on:
+        hint, status = f"Planned for {in_words(publication.planned_on)}", _NOT_STARTED
+    else:
+        hint, status = "Read the record as it will look, and export the PDF", _NOT_STARTED
+    return Task(TaskKey.PUBLISH, "Publish the response", hint, status)
+
+
+def _words(text: RichText) -> str:
+    number = len(plain(text).split())
+    return "" if is_blank(text) else "1 word" if number == 1 else f"{number:,} words"

@@ -1,0 +1,126 @@
+"""The task list: statuses that are few and true, and what is still to be done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from response_app.domain.canonical import from_plain
+from response_app.domain.next_step import next_step_of
+from response_app.domain.record import Record, Sections
+from response_app.domain.response import Invitation, InvitationOutcome, Publication, ReceivedAs, Status
+from response_app.domain.task_list import Task, TaskKey, TaskStatus, task_list, what_happens_next
+
+from .test_next_step import TODAY, made
+
+NOT_STARTED, IN_PROGRESS, COMPLETED = TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS, TaskStatus.COMPLETED
+
+
+def tasks(record: Record, *completed: str) -> dict[TaskKey, Task]:
+    """The tasks by key."""
+    return {task.key: task for group in task_list(record, completed) for task in group.tasks}
+
+
+def test_of_an_empty_record_nothing_is_started_and_only_answers_wait() -> None:
+    found = tasks(Record("r1"))
+    assert set(found) == set(TaskKey)
+    waiting = {key for key, task in found.items() if task.status is TaskStatus.CANNOT_START}
+    assert waiting == {TaskKey.ANSWERS}
+    assert {task.status for key, task in found.items() if key not in waiting} == {NOT_STARTED}
+    assert all(task.hint for task in found.values())
+
+
+def test_what_somebody_began_is_in_progress_until_its_author_says_that_it_is_complete() -> None:
+    record = replace(made(), sections=Sections(initial_response=from_plain("Three words here.")))
+    assert tasks(record)[TaskKey.INITIAL] == Task(
+        TaskKey.INITIAL, "Local policing body’s initial response", "3 words", IN_PROGRESS, "Complete the initial response"
+    )
+    said = tasks(record, "sections.initial_response")[TaskKey.INITIAL]
+    assert (said.status, said.to_do) == (COMPLETED, "")
+
+
+@pytest.mark.parametrize("key", [TaskKey.DETAILS, TaskKey.FINDINGS, TaskKey.INITIAL, TaskKey.CHIEF, TaskKey.ANSWERS, TaskKey.OVERALL])
+def test_the_author_completes_each_part_by_itself(key: TaskKey) -> None:
+    places = {
+        TaskKey.DETAILS: "inspection",
+        TaskKey.FINDINGS: "findings",
+        TaskKey.INITIAL: "sections.initial_response",
+        TaskKey.CHIEF: "sections.chief_officer_response",
+        TaskKey.ANSWERS: "answers",
+        TaskKey.OVERALL: "sections.overall_comments",
+    }
+    found = tasks(made(), places[key])
+    assert [each.key for each in found.values() if each.status is COMPLETED] == [key]
+
+
+def test_answers_count_and_are_complete_where_none_is_needed() -> None:
+    assert (tasks(made())[TaskKey.ANSWERS].hint, tasks(made())[TaskKey.ANSWERS].status) == ("1 of 2 answered", IN_PROGRESS)
+    assert tasks(made())[TaskKey.ANSWERS].to_do == "Answer 1 finding"
+    assert tasks(Record("r1"), "findings")[TaskKey.ANSWERS].status is COMPLETED
+
+
+def test_the_invitation_and_the_response_are_acts_with_their_days() -> None:
+    sent = Invitation(date(2024, 5, 20), date(2024, 6, 14))
+    found = tasks(made(invitation=sent))
+    assert (found[TaskKey.INVITATION].hint, found[TaskKey.INVITATION].status) == (
+        "Sent 20 May 2024, reply asked by 14 June 2024",
+        COMPLETED,
+    )
+    assert (found[TaskKey.CHIEF].hint, found[TaskKey.CHIEF].status) == ("Awaited, asked for by 14 June 2024", NOT_STARTED)
+    came = replace(sent, outcome=InvitationOutcome.RECEIVED, received_on=date(2024, 6, 17), received_as=ReceivedAs.WORD_FORM)
+    waits = tasks(made(invitation=came))[TaskKey.CHIEF]
+    assert (waits.hint, waits.to_do) == ("Received 17 June 2024 as a Word form, not yet agreed", "Have the Chief officer’s text agreed")
+    agreed = replace(came, agreed_by="the Deputy Chief Constable", agreed_on=date(2024, 6, 18))
+    done = tasks(made(invitation=agreed))[TaskKey.CHIEF]
+    assert (done.hint, done.status) == (
+        "Received 17 June 2024 as a Word form, agreed by the Deputy Chief Constable 18 June 2024",
+        COMPLETED,
+    )
+    declined = tasks(made(invitation=replace(sent, outcome=InvitationOutcome.DECLINED)))[TaskKey.CHIEF]
+    assert (declined.hint, declined.status) == ("Declined to comment", COMPLETED)
+
+
+@pytest.mark.parametrize(
+    ("publication", "hint", "status"),
+    [
+        (Publication(), "Read the record as it will look, and export the PDF", NOT_STARTED),
+        (Publication(date(2024, 7, 2)), "Planned for 2 July 2024", NOT_STARTED),
+        (Publication(date(2024, 7, 2), date(2024, 7, 1)), "Given to the web team 1 July 2024", IN_PROGRESS),
+        (Publication(confirmed_on=date(2024, 7, 2)), "Live since 2 July 2024", COMPLETED),
+    ],
+)
+def test_publishing_is_where_it_is(publication: Publication, hint: str, status: TaskStatus) -> None:
+    found = tasks(made(publication=publication))[TaskKey.PUBLISH]
+    assert (found.hint, found.status) == (hint, status)
+
+
+def test_what_was_signed_off_is_complete_as_far_as_there_is_something() -> None:
+    record = replace(made(status=Status.SIGNED_OFF), sections=Sections(initial_response=from_plain("Words.")))
+    found = tasks(record)
+    assert [found[key].status for key in (TaskKey.DETAILS, TaskKey.FINDINGS, TaskKey.INITIAL, TaskKey.ANSWERS)] == [COMPLETED] * 4
+    assert found[TaskKey.OVERALL].status is NOT_STARTED
+
+
+def test_after_the_next_step_comes_what_is_left_each_once() -> None:
+    record = made(invitation=Invitation(date(2024, 5, 20)))
+    step = next_step_of(record, TODAY, "Commissioner")
+    assert what_happens_next(record, step, task_list(record, {"inspection", "findings"})) == (
+        "Answer 1 finding",
+        "Write the initial response",
+        "Wait for the reply",
+        "Write the overall comments",
+    )
+
+
+def test_a_step_that_stands_for_all_the_writing_gives_way_to_its_parts() -> None:
+    record = replace(made(), findings=())
+    step = next_step_of(record, TODAY, "Commissioner")
+    assert what_happens_next(record, step, task_list(record, ()))[:2] == ("Check the inspection details", "Add the findings")
+
+
+def test_once_it_is_signed_off_only_the_next_step_is_left() -> None:
+    record = made(status=Status.SIGNED_OFF)
+    step = next_step_of(record, TODAY, "Commissioner")
+    assert what_happens_next(record, step, task_list(record, ())) == ("Publish",)

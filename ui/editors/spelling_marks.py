@@ -1,0 +1,346 @@
+"""Marks under misspelt words: found in slices while nothing else is to do, and painted over the text (guided sections, answers).
+
+The document is only read. The marks are no part of it and are not laid out: each line keeps the few words that are in
+doubt, and what of them is wrong is looked up when a line is painted. So a change of a line, a new word of the office or
+another record costs no more than painting what is in view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
+
+from response_app.domain.richtext import LANGUAGES
+from response_app.guidance.spelling import Word
+
+from .fields import format_at
+from .formats import BLOCK_LANGUAGE, FIELD, LANGUAGE, in_cell
+from .speller import speller
+from .wave import paint_waves
+
+if TYPE_CHECKING:
+    from .rich_text_edit import RichTextEdit
+
+_SLICE = 0.002
+"""Seconds after which a slice ends; what it is at is done first, which is short."""
+_PIECE = 3000
+"""Characters of a line that are read in one go."""
+_FRAGMENTS, _WORDS = 100, 1000
+"""Pieces of one format, and words, that are gone through in one go."""
+_AFTER_KEY_MS = 30
+_ENGLISH = ("", LANGUAGES[0])
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+_IN_WORDS = "'’ʼ"
+
+
+class Misspelt(NamedTuple):
+    """A misspelt word: its line (the first is 0), its first position in the document and the one after its last, how it is written."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True, eq=False)
+class _Line:
+    """A line that was read: the words that the dictionary does not have, or has not been asked about."""
+
+    words: Sequence[Word]
+
+
+_CLEAN = _Line(())
+
+
+class SpellingMarks(QObject):
+    """Which words of one editor's text are misspelt.
+
+    Signals:
+        changed: other words may be marked now.
+        slice_ended: (float) a slice of the reading has ended; the milliseconds that it took.
+    """
+
+    changed = Signal()
+    slice_ended = Signal(float)
+
+    def __init__(self, edit: RichTextEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._lines: list[_Line | None] = []
+        self._waiting: set[_Line] = set()
+        self._work: Iterator[None] | None = None
+        self._typing = False
+        self._typed_word: int | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._slice)
+        edit.document().contentsChange.connect(self._contents_changed)
+        edit.text_changed_by_user.connect(self._typed)
+        edit.cursorPositionChanged.connect(self._leave_word)
+        speller().changed.connect(self.begin_anew)
+        speller().learned.connect(self._take_learned)
+
+    # --- What is misspelt ---------------------------------------------------------------------
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the whole text has been read, and every word of it looked up."""
+        all_read = None not in self._lines and len(self._lines) == self._edit.document().blockCount()
+        return self._is_checked() and all_read and not self._waiting
+
+    def misspelt(self) -> list[Misspelt]:
+        """Return the misspelt words that are known so far, in the order of the text."""
+        document, wrong = self._edit.document(), speller().is_wrong
+        found = []
+        for number, line in enumerate(self._lines):
+            words = [word for word in line.words if wrong(word.text)] if line else ()
+            if words:
+                begin = document.findBlockByNumber(number).position()
+                found += [Misspelt(number, begin + word.start, begin + word.end, word.text) for word in words]
+        return found
+
+    def at(self, position: int) -> Misspelt | None:
+        """Return the misspelt word at a position, its two ends included."""
+        block = self._edit.document().findBlock(position)
+        for word in self._wrong_in(block):
+            if word.start <= position - block.position() <= word.end:
+                return Misspelt(block.blockNumber(), block.position() + word.start, block.position() + word.end, word.text)
+        return None
+
+    def change(self, words: Sequence[Misspelt], to: str) -> int:
+        """Write `to` in place of words, as one step that undo takes back; what reads otherwise by now stays.
+
+        Returns:
+            How many were changed.
+        """
+        document = self._edit.document()
+        if self._edit.isReadOnly():
+            return 0
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        count = 0
+        for word in sorted(words, key=lambda each: -each.start):
+            held = format_at(document, word.start)
+            cursor.setPosition(word.start)
+            cursor.setPosition(min(word.end, document.characterCount() - 1), _KEEP)
+            if cursor.selectedText() == word.text:
+                cursor.insertText(to, held)
+                count += 1
+        cursor.endEditBlock()
+        self._typing, self._typed_word = False, None
+        return count
+
+    def begin_anew(self) -> None:
+        """Read the text again as a whole: it is shown, may be written in, or the words that are right are others."""
+        if not self._is_checked():
+            self._lines, self._waiting, self._work = [], set(), None
+        elif not self._lines:
+            self.wake()
+        self._edit.viewport().update()
+        self.changed.emit()
+
+    # --- Painting -----------------------------------------------------------------------------
+
+    def paint(self, area: QRect) -> None:
+        """Paint the marks in a part of what is in view; not under the word that is still being typed."""
+        if not self._lines or not self._is_checked():
+            return
+        painter = QPainter(self._edit.viewport())
+        painter.setClipRect(area)
+        for number in range(self._line_at(area.topLeft()), self._line_at(area.bottomRight(), last=True) + 1):
+            if not self._has_doubts(number):
+                continue
+            block = self._edit.document().findBlockByNumber(number)
+            words = self._wrong_in(block)
+            hidden = self._word_in_hand(block) if words else None
+            paint_waves(self._edit, painter, block, [word for word in words if word is not hidden], self._edit.scale)
+        painter.end()
+
+    def _line_at(self, corner: QPoint, *, last: bool = False) -> int:
+        """Return the line in a corner of what is in view; the first or last of a table, for cells stand beside each other."""
+        cursor = self._edit.cursorForPosition(corner)
+        table = cursor.currentTable() if in_cell(cursor.block()) else None
+        if table is None:
+            return cursor.blockNumber()
+        return self._edit.document().findBlock(table.lastPosition() if last else table.firstPosition()).blockNumber()
+
+    def _has_doubts(self, number: int) -> bool:
+        line = self._lines[number] if number < len(self._lines) else None
+        return line is not None and bool(line.words)
+
+    def _wrong_in(self, block: QTextBlock) -> list[Word]:
+        number = block.blockNumber()
+        line = self._lines[number] if number < len(self._lines) else None
+        wrong = speller().is_wrong
+        return [word for word in line.words if wrong(word.text)] if line and self._is_checked() else []
+
+    # --- The word that is being typed ---------------------------------------------------------
+
+    def _typed(self) -> None:
+        self._typing = True
+
+    def _word_in_hand(self, block: QTextBlock) -> Word | None:
+        """Return the word that the cursor is at the end or inside of, if it has not been left since it was typed in."""
+        cursor = self._edit.textCursor()
+        if self._typing:
+            self._typing, self._typed_word = False, _start_of_word(cursor)
+        if self._typed_word is None or not self._edit.hasFocus() or cursor.block() != block:
+            return None
+        at = cursor.positionInBlock()
+        return next((word for word in self._wrong_in(block) if word.start <= at <= word.end), None)
+
+    def _leave_word(self) -> None:
+        if self._typed_word is not None and not self._typing and _start_of_word(self._edit.textCursor()) != self._typed_word:
+            self._typed_word = None
+            self._edit.viewport().update()
+
+    # --- Reading ------------------------------------------------------------------------------
+
+    def _is_checked(self) -> bool:
+        return speller().is_on and not self._edit.isReadOnly()
+
+    def _contents_changed(self, position: int, removed: int, added: int) -> None:
+        """Keep the lines that did not change; read those that did."""
+        if not self._lines:
+            self.wake()
+            return
+        document = self._edit.document()
+        first = document.findBlock(position).blockNumber()
+        end = document.findBlock(position + added)
+        last = end.blockNumber() if end.isValid() else document.blockCount() - 1
+        old_last = last + len(self._lines) - document.blockCount()
+        if first < 0 or old_last < first - 1 or old_last >= len(self._lines):
+            self._lines = [None] * document.blockCount()
+        else:
+            self._lines[first : old_last + 1] = [None] * (last - first + 1)
+        self._work = None
+        self._timer.start(_AFTER_KEY_MS)
+
+    def wake(self) -> None:
+        """Go on with what was not read while the text was out of sight."""
+        if self._is_checked() and self._edit.isVisible() and not self._timer.isActive():
+            self._timer.start(0)
+
+    def _take_learned(self) -> None:
+        if self._waiting and self._edit.isVisible():
+            self._edit.viewport().update()
+            if not speller().is_asking:
+                self.wake()
+
+    def _slice(self) -> None:
+        """Read on for a moment, in the thread of the window; more of it when events have had their turn."""
+        if not (self._is_checked() and self._edit.isVisible()):
+            return
+        if not speller().is_ready:
+            speller().need()
+            return
+        began = perf_counter()
+        if len(self._lines) != self._edit.document().blockCount():
+            self._lines, self._work = [None] * self._edit.document().blockCount(), None
+        self._work = self._work or self._read_all()
+        for _ in self._work:
+            if perf_counter() - began > _SLICE:
+                self._timer.start(0)
+                break
+        else:
+            self._work = None
+            if self._waiting and not speller().is_asking:  # the answers came while the text was still being read
+                self._timer.start(0)
+            self._edit.viewport().update()
+            self.changed.emit()
+        self.slice_ended.emit((perf_counter() - began) * 1000)
+
+    def _read_all(self) -> Iterator[None]:
+        yield from self._take_answers()
+        for begin in (self._line_at(QPoint(0, 0)), 0):
+            number = self._unread(begin)
+            while number is not None:
+                yield from self._read_line(number)
+                number = self._unread(number + 1)
+
+    def _unread(self, begin: int) -> int | None:
+        try:
+            return self._lines.index(None, begin)
+        except ValueError:
+            return None
+
+    def _take_answers(self) -> Iterator[None]:
+        """Let go of the words that the dictionary turned out to have, once it has answered about all."""
+        known = speller().is_known
+        for line in () if speller().is_asking else tuple(self._waiting):
+            kept: list[Word] = []
+            for begin in range(0, len(line.words), _WORDS):
+                kept += [word for word in line.words[begin : begin + _WORDS] if not known(word.text)]
+                yield
+            line.words = kept
+            self._waiting.discard(line)
+
+    def _read_line(self, number: int) -> Iterator[None]:
+        block = self._edit.document().findBlockByNumber(number)
+        text, words, unasked = block.text(), list[Word](), set[str]()
+        if block.blockFormat().stringProperty(BLOCK_LANGUAGE) in _ENGLISH:
+            for start, end in _pieces(text):
+                found = list(speller().doubtful(text, start, end))
+                words += found
+                unasked.update(word.text for word in found if speller().is_known(word.text) is None)
+                yield
+        if words:
+            words = _in_positions(words, text, block)
+            others = []
+            for count, part in enumerate(_other_parts(block)):
+                if part is not None:
+                    others.append(part)
+                if not count % _FRAGMENTS:
+                    yield
+            if others:
+                words = [word for word in words if not any(start < word.end and word.start < end for start, end in others)]
+        line = self._lines[number] = _Line(words) if words else _CLEAN
+        if unasked and words:
+            self._waiting.add(line)
+            speller().ask(unasked)
+
+
+def _start_of_word(cursor: QTextCursor) -> int:
+    """Return the position at which the word at the cursor begins, that of the cursor where there is none before it."""
+    text, at = cursor.block().text(), cursor.positionInBlock()
+    while at and at <= len(text) and (text[at - 1].isalnum() or text[at - 1] in _IN_WORDS):
+        at -= 1
+    return cursor.block().position() + at
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Divide a long line at blanks."""
+    start = 0
+    while start < len(text):
+        end = len(text) if len(text) - start <= _PIECE else text.rfind(" ", start + 1, start + _PIECE)
+        end = end if end > start else start + _PIECE
+        yield start, end
+        start = end
+
+
+def _in_positions(words: list[Word], text: str, block: QTextBlock) -> list[Word]:
+    """Count as Qt does, for which a character outside the basic plane takes two positions."""
+    if len(text) == block.length() - 1:
+        return words
+    wide = [index for index, each in enumerate(text) if each > "\uffff"]
+    shifted = []
+    for word in words:
+        before = sum(index < word.start for index in wide)
+        shifted.append(Word(word.start + before, word.end + before, word.text))
+    return shifted
+
+
+def _other_parts(block: QTextBlock) -> Iterator[tuple[int, int] | None]:
+    """Yield the parts of a line that are not checked: fields, and words of another language; None for one that is."""
+    at = block.begin()
+    while not at.atEnd():
+        fragment = at.fragment()
+        held = fragment.charFormat()
+        start = fragment.position() - block.position()
+        skipped = held.hasProperty(FIELD) or held.stringProperty(LANGUAGE) not in _ENGLISH
+        yield (start, start + fragment.length()) if skipped else None
+        at += 1
