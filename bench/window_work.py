@@ -16,6 +16,7 @@ from response_app.authoring import records, texts
 from response_app.authoring.workspace import Workspace
 from response_app.domain.richtext import Paragraph, RichText, Run
 from ui.app import make_app
+from ui.editors.speller import speller
 from ui.main_window import MainWindow
 from ui.pages.preview_page import PreviewPage
 from ui.pages.section_page import SectionPage
@@ -219,6 +220,19 @@ def keys(folder: str) -> Times:
     return _closed(stand, {"ours": list(mine), "theirs": list(theirs)})
 
 
+def spelling(folder: str) -> Times:
+    """The slices in which a text is read for misspelt words, from its first to its last; each holds the window's thread for so long."""
+    stand = Stand.on(folder)
+    marks = stand.section.edit.spelling
+    stand.until(lambda: marks.is_complete)  # the dictionary has been read, and asked about every word
+    slices: list[float] = []
+    marks.slice_ended.connect(slices.append)
+    speller().switch_off()
+    speller().switch_on()
+    stand.until(lambda: marks.is_complete)
+    return _closed(stand, {"ours": slices})
+
+
 def _bare_editor(like: QTextEdit) -> tuple[QMainWindow, QTextEdit, PaintWatch]:
     """A QTextEdit with the words of `like` and of its size, in a window of its own."""
     window = QMainWindow()
@@ -253,4 +267,5 @@ PROGRAMS: dict[str, Callable[[str], Times]] = {
     "page-switch": page_switch,
     "preview": preview,
     "keys": keys,
+    "spelling": spelling,
 }

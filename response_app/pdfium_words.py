@@ -11,22 +11,21 @@ import ctypes
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import repeat
 from typing import Any, NamedTuple
 
 
-class PlacedWords(NamedTuple):
-    """Words, or a part of one, that stand together on a line in one look.
+@dataclass(slots=True, eq=False)
+class Placed:
+    """Words that stand together on a line in one look.
 
     Attributes:
-        text: as the file has it; a hyphen at the end of a line is "-", whether or not it was a soft one.
+        text: the words.
         left, top, right, bottom: points from the top left corner of the page as it is looked at; words of one size on one
             line are equally high, whatever their letters.
         size: of the letters, in points.
         bold: whether the font is a bold one.
-        glued: whether nothing stands between these and the words before (a footnote's marker, a word after a hyphen).
-        seen: whether words of their font are drawn at all; a scanned page can have unseen words over its picture.
-        turned: whether the line does not run from left to right as the page is looked at.
     """
 
     text: str
@@ -36,6 +35,18 @@ class PlacedWords(NamedTuple):
     bottom: float
     size: float
     bold: bool
+
+
+@dataclass(slots=True, eq=False)
+class PlacedWords(Placed):
+    """Words, or a part of one, as the file has them; a hyphen at the end of a line is "-", whether or not it was a soft one.
+
+    Attributes:
+        glued: whether nothing stands between these and the words before (a footnote's marker, a word after a hyphen).
+        seen: whether words of their font are drawn at all; a scanned page can have unseen words over its picture.
+        turned: whether the line does not run from left to right as the page is looked at.
+    """
+
     glued: bool
     seen: bool
     turned: bool
@@ -90,7 +101,7 @@ _BOLD_WEIGHT = 600
 _WIDEST = 0.62
 """A line whose letters take up more of their size on the average has wide gaps, or capitals: its words are asked for."""
 
-_RISE, _DROP = 0.78, 0.22
+_RISE, DROP = 0.78, 0.22
 """How far letters reach above and below their line, as shares of their size."""
 
 _MOST_OBJECTS = 50_000
@@ -284,11 +295,11 @@ def _placed(text: str, pieces: Sequence[_Whole], looks: dict[int, _Looks], place
         look = looks[owner]
         size = look.size or start[1] - start[3]
         if look.right > 0.9:
-            box = start[0], y + _RISE * size, stop[2], y - _DROP * size
+            box = start[0], y + _RISE * size, stop[2], y - DROP * size
         elif look.right < -0.9:
-            box = stop[0], y + _DROP * size, start[2], y - _RISE * size
+            box = stop[0], y + DROP * size, start[2], y - _RISE * size
         else:
-            across = (x - _RISE * size, x + _DROP * size) if look.up > 0 else (x - _DROP * size, x + _RISE * size)
+            across = (x - _RISE * size, x + DROP * size) if look.up > 0 else (x - DROP * size, x + _RISE * size)
             box = across[0], max(start[1], stop[1]), across[1], min(start[3], stop[3])
         left, top, right, bottom = place(box)
         turned = end - first > 1 and bottom - top > max(right - left, 1.5 * size)

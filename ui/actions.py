@@ -68,7 +68,15 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("scheme_light", "Light colours"),
         Spec("scheme_dark", "Dark colours"),
     ),
-    "&Help": (Spec("go_office", "Office &titles and your name"),),
+    "&Help": (
+        Spec("help_page", "&Help on this page", ("F1",)),
+        Spec("help_start", "How the app &works"),
+        Spec("help_law", "The &law"),
+        Spec("help_terms", "&Terms"),
+        Spec("help_shortcuts", "&Keyboard shortcuts", ("Ctrl+F1",)),
+        SEPARATOR,
+        Spec("go_office", "&Office titles and your name"),
+    ),
 }
 
 
@@ -77,10 +85,12 @@ class Actions:
 
     def __init__(self, window: QMainWindow) -> None:
         self.by_key: dict[str, QAction] = {}
+        self.by_menu: dict[str, list[QAction]] = {}
         self._of_record: list[QAction] = []
         for title, specs in MENUS.items():
             menu = window.menuBar().addMenu(title)
             menu.setAccessibleName(title.replace("&", ""))
+            self.by_menu[title.replace("&", "")] = []
             for spec in specs:
                 self._add(window, menu, spec)
 
@@ -94,6 +104,7 @@ class Actions:
         action.setShortcuts([QKeySequence(each) for each in keys if each])  # Qt takes one that stands twice for ambiguous
         menu.addAction(action)
         self.by_key[spec.key] = action
+        self.by_menu[menu.accessibleName()].append(action)
         if spec.of_record:
             self._of_record.append(action)
 

@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
         paths = droppable(event.mimeData())
         if self.places is not None and paths:
             event.acceptProposedAction()
-            self.places.take_dropped(paths)
+            self.places.report_places.take_dropped(paths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the page the whole width of a small window."""
@@ -349,7 +349,7 @@ def _sidebar() -> Sidebar:
     made = Sidebar()
     made.add_group("", {"home": "Home"})
     made.add_group("This record", _OF_RECORD, of_record=True)
-    made.add_group("Office", {"office": "Office titles and your name"})
+    made.add_group("Office", {"office": "Office titles and your name", "help": "Help"})
     made.finish(label("", wrap=False))
     made.show_record_places(False)
     made.setFixedWidth(SIDEBAR_WIDTH)

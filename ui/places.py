@@ -17,7 +17,7 @@ from response_app.errors import AppError
 from . import theme
 from .aids import Aids
 from .export import Exporter
-from .reports_in import ReadFile, ReportsIn
+from .report_places import ReportPlaces
 from .state import State
 from .widgets.basics import Page
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from .actions import Actions
     from .main_window import MainWindow
     from .models.triage_steps import TriageSteps
-    from .pages.published_page import PublishedPage
-    from .pages.report_page import ReportPage
     from .spelling import SpellingInWindow
 
 SECTIONS = {"initial": "initial_response", "chief": "chief_officer_response", "overall": "overall_comments"}
@@ -41,13 +39,11 @@ class Places(QObject):
         self.window = window
         self.state = state
         self.exporter = Exporter(window, state, window.banner)
-        self.reports = ReportsIn(window, window.banner)
-        self.reports.read.connect(self._show_report)
-        self.reports.several_read.connect(self._show_published)
         self.aids = Aids(window, state, self)
         self._made: dict[str, QWidget] = {}
         self.current = ""
-        self._before_report = "home"
+        self.report_places = ReportPlaces(self)
+        self.reports = self.report_places.reports
         self.spelling: SpellingInWindow | None = None
         self._dialog: QFileDialog | None = None
         state.record_opened.connect(self._after_opening)
@@ -69,6 +65,9 @@ class Places(QObject):
         if isinstance(leaving, Page) and self.current != key and not self._saves(leaving):
             return
         page = self._page(key)
+        self.report_places.left(key)
+        if key == "help" and self.current != key:
+            self.aids.before_help = self.current
         self.current = key
         self.window.pages.setCurrentWidget(page)
         if isinstance(page, Page):
@@ -102,8 +101,9 @@ class Places(QObject):
             "findings": self._findings,
             "answers": self._answers,
             "preview": self._preview,
-            "report": self._report,
-            "published": self._published,
+            "report": self.report_places.make_report_page,
+            "published": self.report_places.make_published_page,
+            "help": self.aids.make_help,
         }
         if key in SECTIONS:
             return self._section(key)
@@ -117,7 +117,7 @@ class Places(QObject):
         page = HomePage(self.state)
         page.open_requested.connect(self.open_record)
         page.report_requested.connect(self.reports.ask_for_file)
-        page.told_with_undo.connect(self._offer_undo)
+        page.told_with_undo.connect(self.offer_undo)
         return page
 
     def _office(self) -> QWidget:
@@ -132,6 +132,7 @@ class Places(QObject):
 
         page = TasksPage(self.state)
         page.task_chosen.connect(self._open_task)
+        page.clock_asked.connect(lambda: self.aids.show_help("law"))
         return page
 
     def _open_task(self, task: str) -> None:
@@ -151,7 +152,7 @@ class Places(QObject):
         from .pages.findings_page import FindingsPage
 
         page = FindingsPage(self.state)
-        page.told_with_undo.connect(self._offer_undo)
+        page.told_with_undo.connect(self.offer_undo)
         page.open_answer.connect(self._open_answer)
         return page
 
@@ -162,7 +163,7 @@ class Places(QObject):
         page.correct_requested.connect(self._open_finding)
         page.findings_requested.connect(lambda: self.window.go("findings"))
         page.continue_requested.connect(lambda: self._step(1))
-        page.told_with_undo.connect(self._offer_undo)
+        page.told_with_undo.connect(self.offer_undo)
         return page
 
     def _section(self, key: str) -> QWidget:
@@ -183,74 +184,19 @@ class Places(QObject):
         self.state.record_opened.connect(page.forget)
         return page
 
-    # --- A report that comes in ---------------------------------------------------------------
-
-    def _report(self) -> ReportPage:
-        from .pages.report_page import ReportPage
-
-        page = ReportPage(self.state)
-        page.made.connect(self._open_made)
-        page.closed.connect(self._leave_report)
-        page.history_changed.connect(self.window.name_undo)
-        return page
-
-    def _published(self) -> PublishedPage:
-        from .pages.published_page import PublishedPage
-
-        page = PublishedPage(self.state)
-        page.closed.connect(self._leave_report)
-        return page
-
-    def _show_report(self, read: ReadFile, into: str) -> None:
-        from .pages.report_page import ReadReport, ReportPage
-
-        page = self._page("report")
-        assert isinstance(page, ReportPage) and read.report is not None
-        self._remember_where()
-        page.show_report(ReadReport(read.report, read.data, read.seconds, into))
-        self.window.go("report")
-
-    def _show_published(self, read: list[ReadFile]) -> None:
-        from .pages.published_page import PublishedPage
-
-        page = self._page("published")
-        assert isinstance(page, PublishedPage)
-        self._remember_where()
-        page.show_files(read)
-        self.window.go("published")
-
-    def _remember_where(self) -> None:
-        if self.current not in ("report", "published"):
-            self._before_report = self.current
-
-    def _leave_report(self) -> None:
-        self.window.go(self._before_report or "home")
-
-    def _open_made(self, changes: Changes, name: str) -> None:
-        """Open what was made of a report, with an undo on offer."""
-        if changes.before is None:
-            if self.state.open_made(changes):
-                self.window.go("details")
-                self._offer_undo(f"The record was made from “{name}”.")
-        elif self.state.record_id == changes.record_id or self.state.open_made(changes):
-            self.window.go("findings")
-            self._offer_undo(f"Findings were added from “{name}”.")
-
-    def take_dropped(self, paths: list[Path]) -> None:
-        """Take in what was dropped on the window: a record file, a folder of published records, or a report."""
-        first = paths[0]
-        if first.is_dir():
-            self.reports.read_folder(first)
-        elif first.suffix.casefold() == ".json":
-            self.bring_in_file(first)
-        else:
-            self.reports.read_file(first)
-
     @property
     def history(self) -> TriageSteps | State:
         """What Undo and Redo go through: the steps on the page of a report, else the decisions on the open record."""
         page = self._made.get(self.current)
         return page.history if self.current == "report" and page is not None else self.state  # type: ignore[attr-defined]  # ReportPage
+
+    def page(self, key: str) -> QWidget:
+        """Return a page, made when it is first asked for; it does not come forward."""
+        return self._page(key)
+
+    def offer_undo(self, words: str) -> None:
+        """Say what was done, with an offer to take it back."""
+        self.window.banner.tell(words, "info", "Undo", self.state.undo)
 
     # --- What happens between pages -----------------------------------------------------------
 
@@ -307,10 +253,7 @@ class Places(QObject):
         record_id = self.state.record_id
         if self.state.open("") and self.state.do(records.delete_record, record_id):
             self.window.go("home")
-            self._offer_undo("The record was deleted.")
-
-    def _offer_undo(self, words: str) -> None:
-        self.window.banner.tell(words, "info", "Undo", self.state.undo)
+            self.offer_undo("The record was deleted.")
 
     def open_place(self, record_id: str, place: str) -> None:
         """Open a record where some words of it stand; what has no page of its own is reached from the task list."""

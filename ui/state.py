@@ -71,8 +71,13 @@ class State(QObject):
         """Return a row for every record."""
         return self.workspace.ask(records.list_records)
 
-    def open(self, record_id: str) -> bool:
-        """Show a record, or none with ""; return whether that worked. What is typed and cannot be saved keeps its record open."""
+    def open(self, record_id: str, made_by: Changes | None = None) -> bool:
+        """Show a record, or none with ""; return whether that worked. What is typed and cannot be saved keeps its record open.
+
+        Args:
+            record_id: the record's.
+            made_by: the step that has just made it, which an undo still takes back.
+        """
         if not self.save_typed():
             return False
         try:
@@ -81,17 +86,9 @@ class State(QObject):
             self.failed.emit(error)
             return False
         self._record, self._record_id = record, record_id
-        self._done.clear()
+        self._done[:] = [made_by] if made_by else []
         self._undone.clear()
         self.record_opened.emit()
-        self.undo_changed.emit()
-        return True
-
-    def open_made(self, changes: Changes) -> bool:
-        """Show the record that a step has just made; an undo still takes that step back."""
-        if not self.open(changes.record_id):
-            return False
-        self._done.append(changes)
         self.undo_changed.emit()
         return True
 

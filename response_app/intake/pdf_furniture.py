@@ -45,8 +45,9 @@ def body_size(pages: Sequence[Sequence[Strip]]) -> float:
 def furniture_of(pages: Sequence[Sequence[Strip]], heights: Sequence[float], body: float) -> list[list[Strip]]:
     """Return for each page its running heads and feet and its number.
 
-    What is said over and over at one height, or twice in small print at the head, is furniture, if most pages with words at that height repeat them ("Area for
-    improvement" at the top of three pages is none while other pages have other words there) and it stands apart from the text.
+    What is said over and over at one height, or twice in small print at the head, is furniture, if most pages with words at
+    that height repeat them ("Area for improvement" at the top of three pages is none while other pages have other words
+    there) and it stands apart from the text.
     """
     on_pages: dict[_Slot, set[int]] = defaultdict(set)
     said: dict[tuple[_Slot, str], set[int]] = defaultdict(set)

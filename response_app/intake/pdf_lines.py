@@ -7,13 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ..pdfium_words import PlacedBox, PlacedPage, PlacedWords
+from ..pdfium_words import DROP, Placed, PlacedBox, PlacedPage, PlacedWords
 from .clean import clean_text
 from .pdf_markers import BULLET_ALONE, MARKER_ALONE, plain_marker
 from .pdf_ruled import Grid, grids_of
-
-_FEET = 0.22
-"""How far below its line a letter's box reaches, as a share of its size (as in `pdfium_words.py`)."""
 
 _SAME_LINE = 0.2
 _GUTTER = 0.9
@@ -31,28 +28,17 @@ _MOST_ALIKE = 20
 
 
 @dataclass(slots=True, eq=False)
-class Strip:
-    """Words on one line of one column or cell.
+class Strip(Placed):
+    """Words on one line of one column or cell, clean; `left` is where its marker stands, if it has one.
 
     Attributes:
-        text: clean.
-        left, top, right, bottom: points from the top left corner; `left` is where its marker stands, if it has one.
-        size: of its letters in points.
-        bold: whether all of it is.
         marker: the list marker that stands before it, or a footnote's.
         text_left: where its words begin, behind the marker.
         notes: footnote markers that stood in it.
-        base: where its letters stand, from the top of the page.
         soft: whether it ends within a word, at a hyphen that is only there for the line's end.
+        base: where its letters stand, from the top of the page.
     """
 
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    size: float
-    bold: bool
     marker: str = ""
     text_left: float = 0.0
     notes: list[str] = field(default_factory=list)
@@ -94,7 +80,7 @@ def _readable(page: PlacedPage) -> list[PlacedWords]:
 
 
 def _begun(word: PlacedWords) -> Strip:
-    base = word.bottom - _FEET * word.size
+    base = word.bottom - DROP * word.size
     return Strip(word.text, word.left, word.top, word.right, word.bottom, word.size, word.bold, text_left=word.left, base=base)
 
 
@@ -123,7 +109,7 @@ def _taken(strip: Strip, word: PlacedWords) -> bool:
     """Add a word to a strip if it goes on there; say whether it does."""
     size = max(strip.size, word.size)
     gap = (word.left - strip.right) / size
-    rise = strip.base - (word.bottom - _FEET * word.size)
+    rise = strip.base - (word.bottom - DROP * word.size)
     if abs(rise) < _SAME_LINE * size and -0.4 < gap < _reach(strip, gap):
         glued = (word.glued and gap < 0.15) or (strip.notes and gap < 0.4 and word.text[0] in ",.;:)")
         _add(strip, word.text if glued else f" {word.text}", word)
@@ -154,12 +140,12 @@ def _add(strip: Strip, text: str, word: PlacedWords) -> None:
     strip.bold = strip.bold and (word.bold or not any(map(str.isalnum, text)))
     if word.size > strip.size:
         strip.size, strip.top, strip.bottom = word.size, word.top, word.bottom
-        strip.base = word.bottom - _FEET * word.size
+        strip.base = word.bottom - DROP * word.size
 
 
 def _is_mark_of(strip: Strip, word: PlacedWords) -> bool:
     """Say whether a strip is a raised number before the first word of a footnote."""
-    rise = (word.bottom - _FEET * word.size) - strip.base
+    rise = (word.bottom - DROP * word.size) - strip.base
     raised = strip.size < 0.85 * word.size and 0.1 * word.size < rise < word.size
     return raised and -0.2 * word.size < word.left - strip.right < word.size and bool(_NOTE_MARK.fullmatch(strip.text))
 

@@ -19,6 +19,9 @@ _FEWEST_EDGES = 3
 _MOST_LINES = 2_000
 """Of a page that are looked at; a table of 200 cells has 800 when each cell draws its own borders."""
 
+_MOST_GRIDS, _MOST_COLUMNS = 40, 60
+"""Of a page; what draws more is a chart, or means harm."""
+
 _Side = tuple[float, float, float]
 """A line: where it stands, and from where to where it goes."""
 
@@ -61,10 +64,10 @@ def grids_of(drawings: Sequence[PlacedBox]) -> list[Grid]:
     groups: list[list[_Side]] = []
     for side in sorted(_whole(down), key=lambda side: (side[1], side[0])):
         group = next((each for each in groups if abs(each[0][1] - side[1]) < _NEAR and abs(each[0][2] - side[2]) < _NEAR), None)
-        if group is None:
-            groups.append([side])
-        else:
+        if group is not None:
             group.append(side)
+        elif len(groups) < _MOST_GRIDS:
+            groups.append([side])
     level = _whole(across)
     found = []
     for group in groups:
@@ -75,7 +78,7 @@ def grids_of(drawings: Sequence[PlacedBox]) -> list[Grid]:
                 place for place, left, right in level if first < place < last and left < columns[0] + _NEAR and right > columns[-1] - _NEAR
             )
         )
-        if len(columns) >= _FEWEST_EDGES and len(rows) >= _FEWEST_EDGES:
+        if _FEWEST_EDGES <= len(columns) <= _MOST_COLUMNS and len(rows) >= _FEWEST_EDGES:
             found.append(Grid(columns, rows))
     return found
 

@@ -43,11 +43,3 @@ def window(one_window: MainWindow, look: Look) -> MainWindow:
     one_window.activateWindow()
     assert QTest.qWaitForWindowActive(one_window)
     return one_window
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A warning from Qt fails a test; the offscreen platform has three of its own that say nothing about us."""
-    for item in items:
-        if "/accessibility/" in item.path.as_posix():
-            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
-            item.add_marker(pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"))

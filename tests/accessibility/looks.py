@@ -151,5 +151,5 @@ def _luminance(colour: str) -> float:
 
 def settle() -> None:
     """Let the window lay out."""
-    for _ in range(3):
+    for _ in range(6):  # a bar that comes makes a page narrower, its words higher, and so on
         QApplication.processEvents()

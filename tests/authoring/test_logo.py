@@ -157,7 +157,9 @@ def test_it_is_in_the_pdf_with_its_words(workspace: Workspace, record_id: str, t
     logo = printed_logo(record, workspace.read_attached)
     export(record, outputs=Outputs(pdf=tmp_path / "out.pdf"), draft=True, today=date(2024, 6, 4), logo=logo)
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
-        assert [str(each.Alt) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"] == [CREST.alt]
+        assert [str(each.Alt) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"] == [
+            CREST.alt
+        ]
         assert len(pdf.pages[0].get_images()) == 1
 
 

@@ -25,11 +25,3 @@ def person(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Person]
     made.leaves()
     looks.zoom(100)
     qapp.clipboard().clear()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A warning from Qt fails a test; the offscreen platform has three of its own that say nothing about us."""
-    for item in items:
-        if "/flows/" in item.path.as_posix():
-            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
-            item.add_marker(pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"))

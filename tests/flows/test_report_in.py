@@ -17,6 +17,7 @@ from response_app.authoring import office
 from response_app.authoring.workspace import Workspace
 from response_app.domain.finding import FindingKind
 from response_app.domain.richtext import plain
+from ui.widgets.report_lines import ReportLines
 
 from .fictional import fictional
 from .person import CTRL, KEY, NONE, Person
@@ -125,8 +126,7 @@ def test_words_chosen_in_the_report_become_a_finding_and_evidence(author: Person
     drop(author, REGIONAL)
     waits_for(author, "report")
     author.click("Show the report as text")
-    words = author.finds("Words of the report")
-    model = words.model()  # type: ignore[attr-defined]
+    model = author.finds("Words of the report", ReportLines).model()
     line = next(at for at in range(model.rowCount()) if "The regional unit works well" in model.index(at, 0).data())
     goes_to(author, "Words of the report")
     author.press(KEY.Key_Home)
@@ -205,6 +205,17 @@ def test_giving_up_saves_nothing(author: Person) -> None:
     waits_for(author, "report")
     author.click("Cancel")
     assert place(author) == "home" and stored(author) == ()
+
+
+def test_a_report_that_was_left_is_not_forgotten(author: Person) -> None:
+    """Home comes forward with a way back, and the steps are still there."""
+    drop(author, REGIONAL)
+    waits_for(author, "report")
+    author.click("The date of publication is right")
+    author.press_anywhere(KEY.Key_1, CTRL)
+    assert place(author) == "home" and author.sees("Nothing of “regional.pdf” is saved yet.")
+    author.click("Back to the report")
+    assert place(author) == "report" and author.sees("Confirmed by you.")
 
 
 def test_pasted_text_is_read(author: Person) -> None:
@@ -293,7 +304,7 @@ def test_a_folder_can_be_given_up_between_two_files(author: Person, tmp_path: Pa
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(_PUBLISHED.format(title=name), encoding="utf-8")
     drop(author, tmp_path)
-    author.qtbot.waitUntil(lambda: author.sees("Reading “b.txt”, 2 of 3…"), timeout=5_000)
+    author.qtbot.waitUntil(lambda: len(begun) == 2 and author.sees("Reading “b.txt”, 2 of 3…"), timeout=5_000)
     author.click("Cancel")
     author.qtbot.waitUntil(lambda: author.window.places is not None and not author.window.places.reports.is_reading)
     assert begun == ["a.txt", "b.txt"] and place(author) == "home" and stored(author) == ()

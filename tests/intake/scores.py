@@ -1,9 +1,10 @@
-"""Precision and recall for each kind of item over a folder of cases: `python -m tests.intake.scores FOLDER [--list] [--named-only]`.
+"""Precision and recall for each kind of item over a folder of cases: `python -m tests.intake.scores FOLDER [--list] [--complete]`.
 
 A case is NAME.expected.json with the files NAME.pdf, NAME.chromium.pdf, NAME.html ... beside it; `extras.json` may name
-warnings that only one of the files gives. An item counts only where the
-expected answers speak of it: precision is what part of the found is right, recall what part of the expected was found.
-The properties of a finding (limit, addressee ...) count on the findings that were found, and as missed on those that were not.
+warnings that only one of the files gives. Precision is what part of the found is right, recall what part of the expected
+was found. The properties of a finding (limit, addressee ...) count on the findings that were found, and as missed on those
+that were not. Expected answers name only part of what a file holds: a property counts where they name it of that finding,
+and warnings have no precision. With `--complete` they name all: what they do not name is wrong to find.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def expected_of(path: Path) -> dict[str, Any]:
     return answers
 
 
-def scores(folder: Path, reader: Read = read, *, named_only: bool = False) -> tuple[dict[str, Score], list[str], int]:
+def scores(folder: Path, reader: Read = read, *, complete: bool = False) -> tuple[dict[str, Score], list[str], int]:
     """Return the score of each kind of item, the files that differ with how, and how many files there are."""
     table: dict[str, Score] = defaultdict(Score)
     wrong: list[str] = []
@@ -82,13 +83,13 @@ def scores(folder: Path, reader: Read = read, *, named_only: bool = False) -> tu
     for path, expected in cases(folder):
         count += 1
         found = reader(path.read_bytes(), path.name)
-        compare(expected, found, table, named_only=named_only)
+        compare(expected, found, table, complete=complete)
         wrong += [f"{path.name}: {line}" for line in differences(expected, found)]
     return table, wrong, count
 
 
-def compare(expected: dict[str, Any], found: dict[str, Any], table: dict[str, Score], *, named_only: bool = False) -> None:
-    """Count the items of one file; `named_only`: what the answers do not name of a finding may be anything, else it is none."""
+def compare(expected: dict[str, Any], found: dict[str, Any], table: dict[str, Score], *, complete: bool = False) -> None:
+    """Count the items of one file; `complete`: what the answers do not name of a finding is none, else it may be anything."""
     wanted, given = expected.get("inspection", {}), found.get("inspection", {})
     for key, row in (("title", "Title"), ("published_on", "Publication date")):
         if key in wanted:
@@ -98,20 +99,20 @@ def compare(expected: dict[str, Any], found: dict[str, Any], table: dict[str, Sc
         judged = given.get("judgements") or []
         table["Judgement"].add(len(wanted["judgements"]), len(judged), len(list(_pairs(wanted["judgements"], judged))))
     if "findings" in expected:
-        _compare_findings(expected["findings"], found.get("findings") or [], table, named_only=named_only)
+        _compare_findings(expected["findings"], found.get("findings") or [], table, complete=complete)
     if "warnings" in expected:
         told = set(codes(found))
         table["Warning"].add(len(expected["warnings"]), len(told), len(told & set(expected["warnings"])))
 
 
-def _compare_findings(wanted: list[Any], given: list[Any], table: dict[str, Score], *, named_only: bool) -> None:
+def _compare_findings(wanted: list[Any], given: list[Any], table: dict[str, Score], *, complete: bool) -> None:
     paired = list(_pairs([{key: each[key] for key in ("kind", "heading") if key in each} for each in wanted], given))
     for kind, row in _KINDS.items():
         right = sum(wanted[one].get("kind") == kind for one, _ in paired)
         table[row].add(sum(each.get("kind") == kind for each in wanted), sum(each.get("kind") == kind for each in given), right)
     there = dict(paired)
     for key, row in _PROPERTIES.items():
-        is_none = not named_only and any(key in each for each in wanted)
+        is_none = complete and any(key in each for each in wanted)
         for at, each in enumerate(wanted):
             own = _items(each, key, wanted)
             pair = given[there[at]] if at in there else {}
@@ -140,12 +141,13 @@ def _items(finding: dict[str, Any], key: str, others: list[Any]) -> list[Any]:
     return list(value) if isinstance(value, list) else [value]
 
 
-def markdown(table: dict[str, Score]) -> str:
-    """Return the scores as a table."""
+def markdown(table: dict[str, Score], *, complete: bool = False) -> str:
+    """Return the scores as a table; without complete answers the warnings have no precision."""
     lines = ["| Item | Expected | Found | Right | Precision | Recall |", "|---|---:|---:|---:|---:|---:|"]
     for row in _ROWS:
         score = table.get(row, Score())
-        parts = (_part(score.right, score.found), _part(score.right, score.expected))
+        precise = complete or row != "Warning"
+        parts = (_part(score.right, score.found if precise else 0), _part(score.right, score.expected))
         lines.append(f"| {row} | {score.expected} | {score.found} | {score.right} | {parts[0]} | {parts[1]} |")
     return "\n".join(lines)
 
@@ -163,12 +165,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--list", action="store_true", help="say what differs, file by file")
-    words = "the answers name only part of what a finding has; count nothing that they do not name"
-    parser.add_argument("--named-only", action="store_true", help=words)
+    words = "the answers name all that the files hold: what they do not name is wrong to find"
+    parser.add_argument("--complete", action="store_true", help=words)
     given = parser.parse_args()
-    table, wrong, count = scores(given.folder, named_only=given.named_only)
+    table, wrong, count = scores(given.folder, complete=given.complete)
     names = {line.partition(": ")[0] for line in wrong}
-    print(f"{markdown(table)}\n\n{count} files, {count - len(names)} without any difference.")
+    print(f"{markdown(table, complete=given.complete)}\n\n{count} files, {count - len(names)} without any difference.")
     if given.list:
         print(_lines(wrong), end="")
 

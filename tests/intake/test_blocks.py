@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from response_app.intake.blocks import BlockKind, blocks_of
-from response_app.intake.joining import joined
+from response_app.intake.joining import joined, spelling_of
 from response_app.intake.lines import Box, Form, Line, LineKind, Reading
 from response_app.intake.text_reader import read_text
 
@@ -33,6 +33,23 @@ def texts(reading: Reading) -> list[tuple[str, str]]:
 def test_lines_of_a_paragraph_are_joined(lines: list[str], whole: str) -> None:
     """Hyphens at the end of a line go, those of the word stay."""
     assert joined(lines) == whole
+
+
+@pytest.mark.parametrize(
+    ("report", "lines", "whole"),
+    [
+        (["They were rebuilding it."], ["re-", "building"], "rebuilding"),
+        (["They were re-building it."], ["re-", "building"], "re-building"),
+        (["A crime-scene visit."], ["crime-", "scene"], "crime-scene"),
+        (["Nothing of the kind."], ["re-", "building"], "re-building"),
+        (["Sad-", "dles and bri-", "dles. Saddles. Bridles."], ["out-", "grown"], "outgrown"),
+        (["Sad-", "dles and bri-", "dles. Saddles. Bridles."], ["victim-", "led"], "victim-led"),
+        (["Sad-", "dles. Saddles."], ["out-", "grown"], "out-grown"),
+    ],
+)
+def test_a_word_divided_behind_a_prefix_is_spelt_as_elsewhere(report: list[str], lines: list[str], whole: str) -> None:
+    """In the same report; where that does not tell, as its other lines end: at syllables or at hyphens."""
+    assert joined(lines, spelling_of([*report, *lines])) == whole
 
 
 def test_wrapped_lines_are_one_paragraph_and_short_ones_headings() -> None:

@@ -107,13 +107,21 @@ def test_what_the_answers_do_not_speak_of_is_not_counted() -> None:
 
 
 def test_answers_in_part() -> None:
-    """A finding whose answers name no limit has none, or any, as the answers are complete or not."""
+    """A finding whose answers name no limit has any, or none, as the answers are in part or complete."""
     expected: dict[str, Any] = {"findings": [BELOW, {"kind": "cause_of_concern", "heading": "A cause."}]}
     found = {"findings": [CAUSE | {"due": BELOW["due"]}, BELOW]}
-    assert of(expected, found)["Time limit"] == (1, 2, 1)
+    assert of(expected, found)["Time limit"] == (1, 1, 1)
     table: dict[str, scores.Score] = defaultdict(scores.Score)
-    scores.compare(expected, found, table, named_only=True)
-    assert (table["Time limit"].found, table["Time limit"].right) == (1, 1)
+    scores.compare(expected, found, table, complete=True)
+    assert (table["Time limit"].found, table["Time limit"].right) == (2, 1)
+
+
+def test_warnings_have_a_precision_only_with_complete_answers() -> None:
+    """Those that are named must be there; others may be, unless the answers name all."""
+    table: dict[str, scores.Score] = defaultdict(scores.Score)
+    scores.compare({"warnings": ["old_grade_scale"]}, {"warnings": [{"code": "old_grade_scale"}, {"code": "several_forces"}]}, table)
+    assert "| Warning | 1 | 2 | 1 | – | 1.000 |" in scores.markdown(table)
+    assert "| Warning | 1 | 2 | 1 | 0.500 | 1.000 |" in scores.markdown(table, complete=True)
 
 
 def test_a_parent_is_known_by_its_heading() -> None:

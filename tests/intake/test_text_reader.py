@@ -52,6 +52,13 @@ def test_bullets_and_numbers_become_marks_with_levels() -> None:
     ]
 
 
+def test_a_line_at_the_head_of_the_right_pages_is_a_running_head() -> None:
+    """Nothing or something else stands on the left ones; on a few pages it is text."""
+    pages = [("A report on stables\n" if page % 2 else "") + f"Stable {word}\nis dry.\n" for page, word in enumerate("abcdefgh", start=1)]
+    assert [kind for kind, _, _, text in looks("\f".join(pages)) if text == "A report on stables"] == ["furniture"] * 4
+    assert [kind for kind, _, _, text in looks("\f".join(pages[:3])) if text == "A report on stables"] == ["text"] * 2
+
+
 def test_an_item_set_in_less_than_the_last_leaves_its_list() -> None:
     """Also where nothing stood as far in before."""
     assert [line.level for line in read_text("- a\n    - b\n  - c\n- d").lines] == [1, 2, 2, 1]

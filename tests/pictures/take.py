@@ -18,7 +18,7 @@ from ui.app import make_app
 from ui.main_window import MainWindow
 from ui.theme import theme
 
-PAGES = ("home", "office", "tasks", "details", "findings", "initial", "chief", "answers", "overall", "preview")
+PAGES = ("home", "office", "tasks", "details", "findings", "initial", "chief", "answers", "overall", "preview", "help")
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 TODAY = date(2024, 6, 26)
 

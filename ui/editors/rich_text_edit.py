@@ -28,7 +28,7 @@ from .context_menu import open_menu
 from .fields import block_field_in, field_after, field_around, field_before, field_label, format_at, select, with_whole_fields
 from .formats import FIELD, LINE_BREAK, without_field
 from .keys import command_for, types_text
-from .looks import paint_lines
+from .looks import first_in_view, paint_lines
 from .place import Place, place_at
 from .spelling_marks import SpellingMarks
 from .structure import backspace_at_start, delete_at_end, enter, leave_block_field
@@ -184,10 +184,11 @@ class RichTextEdit(CommandEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        paint_lines(self, painter, tokens(), self.scale)
+        first = first_in_view(self)
+        paint_lines(self, painter, tokens(), self.scale, first)
         painter.end()
         super().paintEvent(event)
-        self.spelling.paint(event.rect())
+        self.spelling.paint(event.rect(), first)
 
     def _changes_text(self, event: QKeyEvent) -> bool:
         plain = not event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier)

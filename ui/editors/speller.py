@@ -60,10 +60,10 @@ class Speller(QObject):
         """Whether answers of the dictionary are still to come."""
         return self._asking or bool(self._to_ask)
 
-    def switch_on(self, read: Callable[[], Dictionary] = read_dictionary) -> None:
-        """Check texts from now on; `read` gives the dictionary, in another thread, when the first text is there."""
+    def switch_on(self, read: Callable[[], Dictionary] | None = None) -> None:
+        """Check texts from now on; `read` gives the dictionary, that of the system for None, when the first text is there."""
         if self._read is None:
-            self._read = read
+            self._read = read or read_dictionary
             self.changed.emit()
 
     def switch_off(self) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
 
 from response_app.domain.richtext import LANGUAGES
@@ -20,6 +20,7 @@ from response_app.guidance.spelling import Word
 
 from .fields import format_at
 from .formats import BLOCK_LANGUAGE, FIELD, LANGUAGE, in_cell
+from .looks import first_in_view
 from .speller import speller
 from .wave import paint_waves
 
@@ -145,32 +146,32 @@ class SpellingMarks(QObject):
 
     # --- Painting -----------------------------------------------------------------------------
 
-    def paint(self, area: QRect) -> None:
-        """Paint the marks in a part of what is in view; not under the word that is still being typed."""
+    def paint(self, area: QRect, first: QTextBlock) -> None:
+        """Paint the marks in a part of what is in view; not under the word that is still being typed.
+
+        Args:
+            area: the part, in the editor's viewport.
+            first: the line that stands at the top of what is in view.
+        """
         if not self._lines or not self._is_checked():
             return
         painter = QPainter(self._edit.viewport())
         painter.setClipRect(area)
-        for number in range(self._line_at(area.topLeft()), self._line_at(area.bottomRight(), last=True) + 1):
-            if not self._has_doubts(number):
-                continue
-            block = self._edit.document().findBlockByNumber(number)
+        for block in self._in_view(area, first):
             words = self._wrong_in(block)
             hidden = self._word_in_hand(block) if words else None
             paint_waves(self._edit, painter, block, [word for word in words if word is not hidden], self._edit.scale)
         painter.end()
 
-    def _line_at(self, corner: QPoint, *, last: bool = False) -> int:
-        """Return the line in a corner of what is in view; the first or last of a table, for cells stand beside each other."""
-        cursor = self._edit.cursorForPosition(corner)
-        table = cursor.currentTable() if in_cell(cursor.block()) else None
-        if table is None:
-            return cursor.blockNumber()
-        return self._edit.document().findBlock(table.lastPosition() if last else table.firstPosition()).blockNumber()
-
-    def _has_doubts(self, number: int) -> bool:
-        line = self._lines[number] if number < len(self._lines) else None
-        return line is not None and bool(line.words)
+    def _in_view(self, area: QRect, first: QTextBlock) -> Iterator[QTextBlock]:
+        layout = self._edit.document().documentLayout()
+        bottom = area.bottom() + self._edit.verticalScrollBar().value()
+        table = QTextCursor(first).currentTable() if in_cell(first) else None
+        # Of a row of a table the cell at the top need not be the first.
+        block = self._edit.document().findBlock(table.firstPosition()) if table is not None else first
+        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
+            yield block
+            block = block.next()
 
     def _wrong_in(self, block: QTextBlock) -> list[Word]:
         number = block.blockNumber()
@@ -256,7 +257,7 @@ class SpellingMarks(QObject):
 
     def _read_all(self) -> Iterator[None]:
         yield from self._take_answers()
-        for begin in (self._line_at(QPoint(0, 0)), 0):
+        for begin in (first_in_view(self._edit).blockNumber(), 0):
             number = self._unread(begin)
             while number is not None:
                 yield from self._read_line(number)

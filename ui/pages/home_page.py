@@ -31,6 +31,8 @@ _FEWEST_LETTERS = 2
 _MOST_PLACES = 50
 _NARROW = 720
 """Width at 100 % below which the buttons stand below the title."""
+_NARROWEST = 600
+"""Width at 100 % below which the buttons stand below each other."""
 
 
 class HomePage(Page):
@@ -170,6 +172,9 @@ class HomePage(Page):
 
     def _lay_out_head(self) -> None:
         narrow = self.width() < theme.theme().pixels(_NARROW)
+        below = self.width() < theme.theme().pixels(_NARROWEST)
+        for buttons in (self._head_buttons, self._empty_buttons):
+            buttons.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._head.setAlignment(self._head_buttons, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
 

@@ -34,7 +34,6 @@ from ..widgets.report_view import ReportView
 from ..widgets.triage_list import can_be_split
 from .finding_tools import FindingTools
 
-_LEAST_HEIGHT = 300
 _NARROW = 620
 _REPORT, _FOUND = 0, 1
 
@@ -316,7 +315,6 @@ class ReportPage(Page):
     def _fit(self) -> None:
         margins = self.content.contentsMargins()
         self.halves.fit(self.viewport().width() - margins.left() - margins.right())
-        self.halves.setMinimumHeight(theme.theme().pixels(_LEAST_HEIGHT))
         narrow = self.width() < theme.theme().pixels(_NARROW)
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._head.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))

@@ -184,8 +184,7 @@ class FoundCard(Card):
         self.table.hide()
         self._overview = _scroller(self._fill_overview())
         self._overview.setAccessibleName("What was found")
-        for view in (self._overview, self.table):
-            view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._overview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._overview.setMinimumHeight(90)
         self._panel_inner = QWidget()
         self._panels = (self.form, self.split, self.add, self.columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMargins, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from response_app.authoring.logo import MOST_BYTES, NOT_DESCRIBED, LogoPicture, check_picture
@@ -37,8 +37,12 @@ class LogoBox(QWidget):
     entered = Signal(object)
     removed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, labelled: bool = True) -> None:
+        """Show no logo; `labelled` is False where what it stands in says already what it is."""
         super().__init__(parent)
+        self._head = label("Logo", "label")
+        if not labelled:
+            self._head.hide()
         self._known: tuple[LogoPicture | None, bool] = (None, False)
         self._data = b""
         self.picture = QLabel()
@@ -142,7 +146,7 @@ class LogoBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        parts: tuple[QWidget, ...] = (label("Logo", "label"), label(_HINT, "quiet"), self.picture, buttons, self._describe, self.problem)
+        parts: tuple[QWidget, ...] = (self._head, label(_HINT, "quiet"), self.picture, buttons, self._describe, self.problem)
         for each in parts:
             column.addWidget(each)
 
@@ -161,11 +165,13 @@ class LogoBox(QWidget):
             return
         ratio, look = self.devicePixelRatioF(), theme.theme()
         room = QSize(look.pixels(_SHOWN.width()), look.pixels(_SHOWN.height())) * ratio
-        small = image.scaled(
-            room.boundedTo(image.size()), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        small.setDevicePixelRatio(ratio)
-        self.picture.setPixmap(QPixmap.fromImage(small))
+        small = image.scaled(room.boundedTo(image.size()), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        paper = QPixmap(small.size())
+        paper.fill(Qt.GlobalColor.white)  # as in print, also where the window is dark
+        with QPainter(paper) as painter:
+            painter.drawImage(0, 0, small)
+        paper.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(paper)
         self.picture.setAccessibleName(one_line(self.line.text()) or "The logo, not described yet")
 
     def _tell(self, problem: str) -> None:

@@ -164,10 +164,10 @@ class OfficeForm(QWidget):
         column.addWidget(self._card("How readers reach the office", self._boxes(_REACH)))
         self.kind.currentIndexChanged.connect(self._fill)
         self._logo: LogoPicture | None = None
-        self.logo_box = LogoBox()
+        self.logo_box = LogoBox(labelled=False)
         self.logo_box.entered.connect(self._show_logo)
         self.logo_box.removed.connect(lambda: self._show_logo(None))
-        picture = Card("What the record shows")
+        picture = Card("Logo")
         picture.body.addWidget(self.logo_box)
         column.addWidget(picture)
         self._columns = 0

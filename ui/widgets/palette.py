@@ -78,7 +78,6 @@ class Palette(QFrame):
         self._before = QApplication.focusWidget()
         self.field.clear()
         self._show_found("")
-        self._place()
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -135,6 +134,7 @@ class Palette(QFrame):
         self.list.setCurrentRow(0)
         words = f"{len(found)} {'found' if typed else 'actions'}" if found else "Nothing was found. Try other words, or fewer letters."
         self.count.setText(words)
+        self._place()
         if typed:
             announce(self.field, words)
 
@@ -154,7 +154,7 @@ class Palette(QFrame):
         width = min(pixels(_WIDTH), window.width() - 32)
         row = self.list.sizeHintForRow(0) if self.list.count() else pixels(44)
         top = min(pixels(_TOP), window.height() // 10)
-        wanted = row * _ROWS + self.field.sizeHint().height() + self.count.sizeHint().height() + 50
+        wanted = row * min(_ROWS, self.list.count()) + self.field.sizeHint().height() + self.count.sizeHint().height() + 50
         self.setGeometry((window.width() - width) // 2, top, width, min(wanted, window.height() - top - 16))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from response_app.domain.finding import FindingKind
@@ -264,7 +264,7 @@ class ReportView(Card):
         for part in (self._strip, rule(), self._stack, rule(), self.foot):
             self.body.addWidget(part, 1 if part is self._stack else 0)
         self.foot.setVisible(self._may_add)
-        self.setMinimumSize(QSize(220, 200))
+        self.setMinimumWidth(220)
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self._turn(-1))

@@ -48,7 +48,6 @@ class SpellingStrip(QFrame):
         self.setProperty("kind", "info")
         self.setAccessibleName("Spelling")
         self.words = label("", "label")
-        self.close_button = button("Close", "link", "Close spelling")
         self.to = _field()
         self.change = button("Change", "primary", "Change the word")
         self.change_all = button("Change all in this text")
@@ -57,11 +56,12 @@ class SpellingStrip(QFrame):
         self.add = button("Add to the office’s words")
         self.list_button = button("Show as a list", "", "List of misspelt words")
         self.list_button.setCheckable(True)
+        self.close_button = button("Close", "link", "Close spelling")
         self.list = QListWidget()
         self.list.setAccessibleName("Misspelt words")
         self.list.setUniformItemSizes(True)
         self.list.hide()
-        self._where = ""
+        self._word = self._where = ""
         self._doing = self._lay_out()
         self._connect()
         self._fit()
@@ -76,6 +76,7 @@ class SpellingStrip(QFrame):
             number: which of the misspelt words of the text it is, from 1.
             count: how many there are.
         """
+        self._word = word
         self._where = f"{where} · {number:,} of {count:,}"
         self.words.setText(f"“{word}” · {self._where}")
         self._doing.show()
@@ -158,7 +159,7 @@ class SpellingStrip(QFrame):
 
     def _emit_change(self, emit: Callable[[str], object]) -> None:
         words = self.to.currentText().strip()
-        if words:
+        if words and words != self._word:
             emit(words)
 
     def _show_or_hide_list(self, shown: bool) -> None:
@@ -171,7 +172,8 @@ class SpellingStrip(QFrame):
         """Be seen, and give the keyboard to the part that is worked in, unless it is in another already."""
         self.show()
         holder = QApplication.focusWidget()
-        if holder is None or not self.isAncestorOf(holder) or not holder.isVisible() or focus is self.close_button:
+        works_here = holder is not None and holder.isVisible() and self.isAncestorOf(holder) and holder is not self.close_button
+        if not works_here or focus is self.close_button:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:

@@ -82,7 +82,7 @@ class TriageTable(QTableView):
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, theme.theme().pixels(width))
         self._fit_sentences()
-        self.setMinimumHeight(theme.theme().pixels(140))
+        self.setMinimumHeight(theme.theme().pixels(84))
 
     def _fit_sentences(self) -> None:
         others = sum(self.columnWidth(column) for column in _WIDTHS if column != SENTENCE)

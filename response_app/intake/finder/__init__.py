@@ -14,9 +14,10 @@ from .chapters import Chapters, chapters_of
 from .contents import without_contents
 from .counts import count_notices, stated_counts
 from .dates import published
-from .findings import drafts_of, past_in_text, proposed
+from .findings import past_in_text, proposed
 from .grades import grades_of
-from .kinds import inspectorates_of, kind_of, scale_of, visited_of
+from .groups import drafts_as_counted
+from .kinds import inspectorates_of, kind_of, kind_of_addressees, scale_of, visited_of
 from .notices import finding_notices, grade_notices, picture_notices
 from .regions import opened, regions_of
 from .summary import summary_of
@@ -42,11 +43,12 @@ def propose(reading: Reading) -> Proposal:
     chapters = chapters_of(blocks, title.force)
     regions = regions_of(blocks, title.end, chapters)
     accelerated = bool(kind and kind.value is InspectionKind.ACCELERATED)
-    drafts = drafts_of(regions, accelerated=accelerated)
+    counts = stated_counts(blocks, frozenset(each.at for each in regions))
+    drafts = drafts_as_counted(regions, [each.value for each, _ in counts], accelerated=accelerated)
     drafts = [*drafts, *past_in_text(blocks, regions, chapters)]
+    kind = kind or (kind_of_addressees(title.force, drafts) if not chapters.forces else None)
     grades = grades_of(blocks, chapters, title.force)
     scale = scale_of(name, day, blocks, [each.value for each in grades.judgements])
-    counts = stated_counts(blocks, frozenset(each.at for each in regions))
     found = proposed(drafts, day, _whole(title.force, kind, chapters))
     notices = [
         *(() if title.found else (Notice(Warned.TITLE_NOT_FOUND, "No title was found. Type it as the report has it."),)),

@@ -38,6 +38,13 @@ _BEFORE = re.compile(
     r"\b(?:remain|outstanding|closed|completed|discharged|previous|earlier report|of the|of these|of our|of those|first|last|since)\b",
     re.IGNORECASE,
 )
+_IN_ALL = re.compile(
+    rf"(?:^|[.:;] )(?:(?:in all|in total|altogether),? (?:there (?:are|were)|we (?:make|made)) (?P<a>{NUMBER})"
+    rf"|there (?:are|were) (?P<b>{NUMBER})(?: of (?:them|these))? (?:in all|in total|altogether))(?=[.;]|$)",
+    re.IGNORECASE,
+)
+"""A sentence that is nothing but a number: of what the sentences before it speak."""
+_NAMED = re.compile(r"\b(?P<kind>recommendation|area|cause)s(?P<rest> for improvement| of concern)?\b", re.IGNORECASE)
 _LONGEST = 1200
 _MOST = 100
 
@@ -138,7 +145,17 @@ def _of_findings(block: Block, at: int) -> list[_Stated]:
         if not number or not _STATES.search(before + " ") or _BEFORE.search(behind[:24]) or _BEFORE.search(before[-24:]):
             continue
         out.append(_Stated(_KINDS[kind][0], number, block, at))
-    return out
+    return [*out, *_in_all(block, at)]
+
+
+def _in_all(block: Block, at: int) -> list[_Stated]:
+    """Return the number that a sentence of its own gives to what was named last before it ("... In all there are seven.")."""
+    match = _IN_ALL.search(block.text)
+    number = number_of(match["a"] or match["b"]) if match else None
+    if not match or not number:
+        return []
+    kinds = [each["kind"].casefold() for each in _NAMED.finditer(block.text, 0, match.start()) if each["rest"] or each["kind"][0] in "rR"]
+    return [_Stated(_KINDS[kinds[-1]][0], number, block, at)] if kinds else []
 
 
 def _found(each: _Stated) -> Found[StatedCount]:

@@ -36,7 +36,7 @@ _WITHIN = re.compile(
 _NEXT = re.compile(rf"\b(?:over|in|during) the next (?P<number>{NUMBER}) {_UNIT}\b", re.IGNORECASE)
 _AT_ONCE = re.compile(
     r"\bwith immediate effect\b|\b(?:should|must|needs? to) take immediate (?:action|steps)\b"
-    r"|\brecommend that [^.,]{2,80} immediately\b|\b(?:should|must|needs? to"
+    r"|\brecommends? that(?: [^.,]{2,80}|,)? immediately\b|\b(?:should|must|needs? to"
     r"|ought to)(?: take steps)?,? immediately\b|^immediately\b|\bimmediately(?=:|,? the )"
     r"|\bwithout (?:any )?delay\b(?=:|,|\.?$)|\bimmediately[.:]?$",
     re.IGNORECASE,

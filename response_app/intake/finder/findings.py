@@ -49,7 +49,7 @@ def drafts_of(regions: Sequence[Region], *, accelerated: bool) -> list[Draft]:
             cause, over = (found[-1] if found else None), region
         else:
             out += areas_in(region) if kind is FindingKind.AREA_FOR_IMPROVEMENT else practices_in(region)
-    return _each_once(out)
+    return _each_once([each for each in out if any(map(str.isalpha, each.heading))])
 
 
 def past_in_text(blocks: Sequence[Block], regions: Sequence[Region], chapters: Chapters) -> list[Draft]:

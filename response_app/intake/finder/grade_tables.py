@@ -113,6 +113,7 @@ def in_list(blocks: Sequence[Block]) -> tuple[list[Graded], int]:
     waiting: list[Block] = []
     grade: tuple[Grade | None, Block] | None = None
     by_grade: bool | None = None
+    paired = False
     at = 0
     for at, block in enumerate(blocks):
         text = block.text
@@ -120,7 +121,10 @@ def in_list(blocks: Sequence[Block]) -> tuple[list[Graded], int]:
             break
         if pair := pair_in(block):
             out += pair
+            paired = True
             continue
+        if paired and block.is_heading:
+            break
         if is_grade_cell(text):
             if by_grade is None:
                 by_grade = not waiting and not out

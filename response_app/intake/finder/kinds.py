@@ -9,6 +9,9 @@ from datetime import date
 from ...domain.inspection import Grade, InspectionKind, Judgement, Scale
 from ..blocks import Block
 from ..proposal import Confidence, Found, Span
+from .addressees import addressees_of
+from .drafts import Draft
+from .points import lead_sentence
 
 _TITLES: tuple[tuple[InspectionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
@@ -75,6 +78,9 @@ _YEAR = re.compile(r"\b(20\d\d)(?:\s?[/–-]\s?(?:20)?\d\d)?\b")
 _FIRST_OF_FIVE = 2021
 _FRONT = 60
 _NO_SPAN = Span()
+_EVERYBODY = frozenset(
+    {"chief constables", "forces", "police forces", "home office", "college of policing", "national police chiefs’ council", "npcc"}
+)
 
 
 def kind_of(title: str, blocks: Sequence[Block]) -> Found[InspectionKind] | None:
@@ -87,6 +93,16 @@ def kind_of(title: str, blocks: Sequence[Block]) -> Found[InspectionKind] | None
             if pattern.search(block.text[:300]):
                 return Found(kind, _span(block), Confidence.CHECK, "The first lines of the report say so, its title does not.")
     return None
+
+
+def kind_of_addressees(force: str, drafts: Sequence[Draft]) -> Found[InspectionKind] | None:
+    """Return "thematic" for a report that names no force and tells all forces or national bodies what to do, None for any other."""
+    if force:
+        return None
+    words = (f"{lead_sentence(each.point.lead.text) if each.point.lead else ''} {each.point.words[0].text}".strip() for each in drafts)
+    names = {name.casefold().removeprefix("all ") for text in words for name in addressees_of(text)}
+    why = "It names no force, and its recommendations are for all forces or for national bodies."
+    return Found(InspectionKind.THEMATIC, _NO_SPAN, Confidence.CHECK, why) if names & _EVERYBODY else None
 
 
 def inspectorates_of(title: str, blocks: Sequence[Block]) -> tuple[Found[str], ...]:

@@ -26,7 +26,8 @@ def picture_notices(reading: Reading) -> list[Notice]:
         out.append(Notice(Warned.TEXT_IS_A_PICTURE, message, f"page {bare[0]}"))
     elif reading.pictures:
         count = len(reading.pictures)
-        names = list(dict.fromkeys(f"page {each.page}" if each.page else f"“{each.alt}”" for each in reading.pictures if each.page or each.alt))
+        places = (f"page {each.page}" if each.page else f"“{each.alt}”" for each in reading.pictures if each.page or each.alt)
+        names = list(dict.fromkeys(places))
         named = f" ({', '.join(names[:_MOST_NAMED])}{' …' if len(names) > _MOST_NAMED else ''})" if names else ""
         message = f"{count} {'picture was' if count == 1 else 'pictures were'} not read{named}. Look whether words or grades stand in them."
         out.append(Notice(Warned.IMAGE_NOT_TAKEN, message, names[0] if reading.pictures[0].page else ""))

@@ -52,7 +52,9 @@ _PUNCTUATION = re.compile(r"[^\w\s&-]+")
 _SPACES = re.compile(r"\s+")
 _ORDINAL = re.compile(r"^(?:(?:chapter|section|part) )?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?\s+(?=\S)", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:should|must|needs? to|ought to|is required to|are required to|is to|are to|has to|have to)\b", re.IGNORECASE)
-_RECOMMEND = re.compile(r"\b(?:recommend|(?:hmic|hmicfrs|hmip|inspectorates?) recommends|we (?:ask|invite|call on|urge|expect))\b", re.IGNORECASE)
+_RECOMMEND = re.compile(
+    r"\b(?:recommend|(?:hmic|hmicfrs|hmip|inspectorates?) recommends|we (?:ask|invite|call on|urge|expect))\b", re.IGNORECASE
+)
 _NO_SUBJECT = re.compile(
     r"(?:this|that|these|those|it|they|there|which|inspectors|we|however|but|as|when|while|if|although|where|because|in the|for example)\b",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from response_app.intake.finder.labels import label_of
 from response_app.intake.finder.restated import is_past_heading, is_past_sentence
 from response_app.intake.finder.wording import with_lead
 from response_app.intake.finder.words import grade_of, number_of
+from response_app.intake.force_names import OTHERS, TERRITORIAL, same_force
 
 
 def heading(text: str) -> Block:

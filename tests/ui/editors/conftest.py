@@ -24,11 +24,3 @@ def empty_clipboard(qapp: QApplication) -> Iterator[None]:
     """What a test puts on the clipboard is gone before Python is."""
     yield
     qapp.clipboard().clear()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A warning from Qt fails a test; the offscreen platform has three of its own that say nothing about us."""
-    for item in items:
-        if "/ui/editors/" in item.path.as_posix():
-            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
-            item.add_marker(pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -23,9 +23,11 @@ from ui import theme
 from ui.pages.base import RecordPage
 from ui.state import State
 
+from ..shown import ROOM, shown
+
 TODAY = date(2024, 6, 26)
-AREA = (1128, 730)
-"""The page's room in a window of 1360 x 860."""
+BLANK = Record(record_id="00000000-0000-4000-8000-0000000000aa")
+"""A record in which nothing stands."""
 
 P = TypeVar("P", bound=RecordPage)
 
@@ -85,6 +87,13 @@ class Opened(Generic[P]):
         QTest.mouseClick(which, Qt.MouseButton.LeftButton, pos=at)
 
 
+class Opens(Protocol):
+    """What the fixture `opens` gives."""
+
+    def __call__(self, page: Callable[[State], P], record: Record = BLANK) -> Opened[P]:
+        """Show a page on a record in a new store."""
+
+
 @cache
 def _dress() -> None:
     """Give the app its looks once: doing so again would dress the pages of earlier tests too."""
@@ -100,23 +109,14 @@ def open_page(qtbot: QtBot, folder: Path, made: Callable[[State], P], record: Re
     record_id = workspace.do(records.bring_in, write_record(record)).record_id
     state = State(workspace, today=lambda: TODAY)
     page = made(state)
-    qtbot.addWidget(page)
     opened = Opened(page, state, folder)
     state.failed.connect(opened.failures.append)
-    page.resize(*AREA)
-    page.show()
+    shown(qtbot, page, ROOM)
     assert state.open(record_id)
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
     first = page.first_focus()
     if first is not None:
         first.setFocus()
     return opened
-
-
-def close(opened: Opened[P]) -> None:
-    """End with the store closed."""
-    opened.state.workspace.close()
 
 
 def tab_order(page: QWidget, most: int = 200) -> list[QWidget]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,35 +15,24 @@ from pytestqt.qtbot import QtBot
 from response_app.authoring import details, findings
 from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Action, ActionKind, Applies, Finding, FindingKind
-from response_app.domain.record import Record
 from response_app.domain.response import Invitation, InvitationOutcome
 from response_app.domain.richtext import plain
 from response_app.errors import StoreUnavailable
 from ui.pages.answers_page import AnswersPage
 
 from ...checks.sample import clean_record, with_finding, with_state
-from .opened import Opened, break_store, close, open_page
+from .opened import Opened, Opens, break_store
 from .walk import check_keyboard_and_names
 
 Page = Opened[AnswersPage]
 
-pytestmark = [
-    pytest.mark.qt_log_level_fail("WARNING"),
-    pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"),
-]
-
-
-def _open(qtbot: QtBot, folder: Path, record: Record) -> Page:
-    return open_page(qtbot, folder, AnswersPage, record)
-
 
 @pytest.fixture
-def full(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+def full(opens: Opens) -> Iterator[Page]:
     """The page on a1, r1, c1 and r2 (under c1), all answered but r1, which is shown first."""
-    opened = _open(qtbot, tmp_path, with_finding(clean_record(), "r1", action=()))
+    opened = opens(AnswersPage, with_finding(clean_record(), "r1", action=()))
     yield opened
     opened.page.leave()
-    close(opened)
 
 
 def _edit(opened: Page, name: str = "Answer 1") -> QTextEdit:
@@ -160,10 +148,10 @@ def test_moving_in_the_rail_saves_and_shows_another(full: Page) -> None:
     assert plain(_stored(full).action[0].text) == "For r1."
 
 
-def test_what_another_finding_says_is_not_taken_over(qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_another_finding_says_is_not_taken_over(opens: Opens) -> None:
     record = with_finding(clean_record(), "r1", action=())
     taken = Action(ActionKind.TAKEN, from_plain("Done."), "An owner", date(2024, 9, 30))
-    opened = _open(qtbot, tmp_path, with_finding(record, "a1", action=(taken, taken)))
+    opened = opens(AnswersPage, with_finding(record, "a1", action=(taken, taken)))
     opened.page.show_finding("a1")
     QTest.keyClicks(_edit(opened), "Well ")
     opened.page.show_finding("r1")
@@ -171,7 +159,6 @@ def test_what_another_finding_says_is_not_taken_over(qtbot: QtBot, tmp_path: Pat
     QTest.keyClicks(_edit(opened), "New.")
     assert _stored(opened).action == (Action(ActionKind.PROPOSED, from_plain("New.")),)
     assert plain(_stored(opened, "a1").action[0].text) == "Well Done."
-    close(opened)
 
 
 def test_continue_goes_to_the_next_finding_and_from_the_last_to_the_next_page(qtbot: QtBot, full: Page) -> None:
@@ -240,14 +227,13 @@ def test_the_chief_officers_half_is_theirs(full: Page) -> None:
     assert plain(_stored(full).chief.text) == "We have begun. It is done."
 
 
-def test_a_finding_without_their_comment_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_finding_without_their_comment_says_so(opens: Opens) -> None:
     record = with_state(clean_record(), invitation=Invitation(outcome=InvitationOutcome.RECEIVED))
     silent = replace(record.finding("a1").chief, text=())
-    opened = _open(qtbot, tmp_path, with_finding(record, "a1", chief=silent))
+    opened = opens(AnswersPage, with_finding(record, "a1", chief=silent))
     assert opened.page.chief.none.text() == "The Chief Constable made no comment on this finding."
     assert opened.page.chief.none.isVisible()
     assert not opened.page.chief.box.isVisible()
-    close(opened)
 
 
 def test_words_that_could_not_be_saved_stay_and_are_tried_again(full: Page) -> None:
@@ -270,8 +256,8 @@ def test_a_finding_that_goes_or_applies_no_longer_is_shown_no_longer(full: Page)
     assert len(full.page.rail.rows) == 4
 
 
-def test_without_findings_it_leads_to_them(qtbot: QtBot, tmp_path: Path) -> None:
-    opened = _open(qtbot, tmp_path, replace(clean_record(), findings=()))
+def test_without_findings_it_leads_to_them(qtbot: QtBot, opens: Opens) -> None:
+    opened = opens(AnswersPage, replace(clean_record(), findings=()))
     assert opened.page.nothing.isVisible()
     assert not opened.page.columns.isVisible()
     with qtbot.waitSignal(opened.page.findings_requested):
@@ -279,7 +265,6 @@ def test_without_findings_it_leads_to_them(qtbot: QtBot, tmp_path: Path) -> None
     opened.state.do(findings.add_finding, opened.state.record_id, FindingKind.RECOMMENDATION, "The force should act.")
     assert opened.page.columns.isVisible()
     assert not opened.page.nothing.isVisible()
-    close(opened)
 
 
 def test_the_inspectors_words_are_shown_in_part_and_whole(full: Page) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -16,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from response_app.authoring import records
 from response_app.domain.canonical import from_plain
 from response_app.domain.inspection import InspectionKind
-from response_app.domain.record import Record
 from response_app.domain.response import ClockApplies, Marking
 from response_app.domain.richtext import FieldBlock, Paragraph, Run
 from response_app.errors import StoreUnavailable
@@ -24,43 +21,22 @@ from ui import theme
 from ui.pages.details_page import DetailsPage
 
 from ...checks.sample import clean_record
-from .opened import Opened, break_store, close, open_page, tab_order
+from .opened import Opened, Opens, break_store, tab_order
 
 Page = Opened[DetailsPage]
 
-pytestmark = [
-    pytest.mark.qt_log_level_fail("WARNING"),
-    pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"),
-]
 
-
-@pytest.fixture
-def blank(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
-    """The page on a record in which nothing stands."""
-    opened = open_page(qtbot, tmp_path, DetailsPage, Record(record_id="00000000-0000-4000-8000-0000000000aa"))
-    yield opened
-    close(opened)
-
-
-@pytest.fixture
-def full(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
-    """The page on a whole record."""
-    opened = open_page(qtbot, tmp_path, DetailsPage, clean_record())
-    yield opened
-    close(opened)
-
-
-def test_the_facts_of_the_report_are_kept(blank: Page) -> None:
-    blank.write("Title", "An inspection of Exampleshire")
-    blank.choose("Kind of inspection", "Regional")
-    blank.write("Inspectorate", "HMICFRS")
-    blank.write("Other inspectorates", "Ofsted\nCare Quality Commission, England")
-    blank.write("Date published", "14th May")
-    blank.write("Words beside the date", "Published on")
-    blank.write("When inspectors visited", "July 2023")
-    blank.click("I have checked this date against the report")
-    blank.write("Web address of the report", "https://inspectors.example/report")
-    inspection = blank.reopened().inspection
+def test_the_facts_of_the_report_are_kept(blank_details: Page) -> None:
+    blank_details.write("Title", "An inspection of Exampleshire")
+    blank_details.choose("Kind of inspection", "Regional")
+    blank_details.write("Inspectorate", "HMICFRS")
+    blank_details.write("Other inspectorates", "Ofsted\nCare Quality Commission, England")
+    blank_details.write("Date published", "14th May")
+    blank_details.write("Words beside the date", "Published on")
+    blank_details.write("When inspectors visited", "July 2023")
+    blank_details.click("I have checked this date against the report")
+    blank_details.write("Web address of the report", "https://inspectors.example/report")
+    inspection = blank_details.reopened().inspection
     assert inspection.title == "An inspection of Exampleshire"
     assert inspection.kind is InspectionKind.REGIONAL
     assert inspection.inspectorate == "HMICFRS"
@@ -71,7 +47,7 @@ def test_the_facts_of_the_report_are_kept(blank: Page) -> None:
     assert inspection.address == "https://inspectors.example/report"
 
 
-def test_the_titles_of_this_record_are_kept(blank: Page) -> None:
+def test_the_titles_of_this_record_are_kept(blank_details: Page) -> None:
     words = {
         "Force": "Exampleshire Police",
         "Title of the body": "Police and Crime Commissioner",
@@ -84,54 +60,54 @@ def test_the_titles_of_this_record_are_kept(blank: Page) -> None:
         "Where it is published": "exampleshire.example",
     }
     for name, text in words.items():
-        blank.write(name, text)
-    office = blank.reopened().office
+        blank_details.write(name, text)
+    office = blank_details.reopened().office
     assert [office.force, office.body_title, office.body_short, office.holder] == list(words.values())[:4]
     assert [office.chief_officer_title, office.chief_officer_short, office.chief_officer] == list(words.values())[4:7]
     assert (office.contact, office.website) == ("office@exampleshire.example", "exampleshire.example")
 
 
-def test_version_marking_and_dates_are_kept(blank: Page) -> None:
-    blank.write("Version", "0.4")
-    blank.choose("Marking of drafts", "OFFICIAL-SENSITIVE")
-    blank.write("Planned publication of the response", "2/7/24")
-    blank.write("Report under embargo until", "13 May 2024")
-    state = blank.reopened().state
+def test_version_marking_and_dates_are_kept(blank_details: Page) -> None:
+    blank_details.write("Version", "0.4")
+    blank_details.choose("Marking of drafts", "OFFICIAL-SENSITIVE")
+    blank_details.write("Planned publication of the response", "2/7/24")
+    blank_details.write("Report under embargo until", "13 May 2024")
+    state = blank_details.reopened().state
     assert (state.version_label, state.marking) == ("0.4", Marking.OFFICIAL_SENSITIVE)
     assert state.publication.planned_on == date(2024, 7, 2)
     assert state.embargo_until == date(2024, 5, 13)
 
 
-def test_the_clock_shows_the_date_and_how_it_is_counted(blank: Page) -> None:
-    card = blank.page.clock
+def test_the_clock_shows_the_date_and_how_it_is_counted(blank_details: Page) -> None:
+    card = blank_details.page.clock
     assert card.date.text() == "Not known yet"
-    blank.write("Date published", "14 May 2024")
+    blank_details.write("Date published", "14 May 2024")
     assert card.date.text() == "Monday 8 July 2024"
     assert "would be" in card.counted.text()
-    blank.click("Yes, they apply")
+    blank_details.click("Yes, they apply")
     assert card.counted.text() == "Day 56, counting 14 May 2024 as day 1. 12 days left."
-    blank.write("Planned publication of the response", "10 July 2024")
+    blank_details.write("Planned publication of the response", "10 July 2024")
     assert card.counted.text().endswith("Planned for 10 July 2024, 2 days late.")
-    assert blank.reopened().state.clock.applies is ClockApplies.YES
+    assert blank_details.reopened().state.clock.applies is ClockApplies.YES
 
 
-def test_a_date_on_a_holiday_is_warned_about(blank: Page) -> None:
-    blank.write("Date published", "3 July 2024")
-    card = blank.page.clock
+def test_a_date_on_a_holiday_is_warned_about(blank_details: Page) -> None:
+    blank_details.write("Date published", "3 July 2024")
+    card = blank_details.page.clock
     assert not card.warning.isVisible()
-    blank.write("Date published", "2 July 2024")
+    blank_details.write("Date published", "2 July 2024")
     assert card.warning.isVisible()
     assert "last working day before it is Friday 23 August 2024" in card.warning.findChildren(QLabel)[0].text()
 
 
-def test_a_clock_that_does_not_apply_has_its_reason(blank: Page) -> None:
-    blank.write("Date published", "14 May 2024")
-    blank.click("No, they do not apply")
-    assert blank.page.clock.date.text() == "No 56-day clock"
-    assert "Say why" in blank.page.clock.counted.text()
-    blank.write("Reason", "A revisit letter, said the Chief Executive.")
-    assert not blank.page.clock.counted.text()
-    decision = blank.reopened().state.clock
+def test_a_clock_that_does_not_apply_has_its_reason(blank_details: Page) -> None:
+    blank_details.write("Date published", "14 May 2024")
+    blank_details.click("No, they do not apply")
+    assert blank_details.page.clock.date.text() == "No 56-day clock"
+    assert "Say why" in blank_details.page.clock.counted.text()
+    blank_details.write("Reason", "A revisit letter, said the Chief Executive.")
+    assert not blank_details.page.clock.counted.text()
+    decision = blank_details.reopened().state.clock
     assert (decision.applies, decision.reason) == (ClockApplies.NO, "A revisit letter, said the Chief Executive.")
 
 
@@ -144,137 +120,136 @@ def test_a_clock_that_does_not_apply_has_its_reason(blank: Page) -> None:
         ("Web address of the report", "mailto:a@b.example", "This is an e-mail address"),
     ],
 )
-def test_what_is_wrong_is_said_under_its_field_and_not_saved(full: Page, name: str, typed: str, problem: str) -> None:
-    before = full.state.record
-    full.write(name, typed)
-    control = full.widget(name)
+def test_what_is_wrong_is_said_under_its_field_and_not_saved(full_details: Page, name: str, typed: str, problem: str) -> None:
+    before = full_details.state.record
+    full_details.write(name, typed)
+    control = full_details.widget(name)
     assert isinstance(control, QLineEdit)
-    said = [each for each in full.page.findChildren(QLabel) if each.isVisible() and each.property("role") == "error"]
+    said = [each for each in full_details.page.findChildren(QLabel) if each.isVisible() and each.property("role") == "error"]
     assert len(said) == 1
     assert problem in said[0].text()
     assert problem in control.accessibleDescription()
     assert said[0].y() > control.y()
     assert said[0].parentWidget() is control.parentWidget()
     assert control.text() == typed
-    assert full.reopened() == before
+    assert full_details.reopened() == before
 
 
-def test_what_is_wrong_stays_while_the_record_changes_elsewhere(full: Page) -> None:
-    full.write("Date published", "31 June 2024")
-    full.write("Version", "1.1")
-    full.state.undo()
-    control = full.widget("Date published")
+def test_what_is_wrong_stays_while_the_record_changes_elsewhere(full_details: Page) -> None:
+    full_details.write("Date published", "31 June 2024")
+    full_details.write("Version", "1.1")
+    full_details.state.undo()
+    control = full_details.widget("Date published")
     assert isinstance(control, QLineEdit)
     assert control.text() == "31 June 2024"
-    assert full.reopened().state.version_label == "1.0"
+    assert full_details.reopened().state.version_label == "1.0"
 
 
-def test_another_date_is_to_be_confirmed_again(full: Page) -> None:
-    box = full.widget("I have checked this date against the report")
+def test_another_date_is_to_be_confirmed_again(full_details: Page) -> None:
+    box = full_details.widget("I have checked this date against the report")
     assert isinstance(box, QCheckBox)
     assert box.isChecked()
-    full.write("Date published", "15 May 2024")
+    full_details.write("Date published", "15 May 2024")
     assert not box.isChecked()
-    assert not full.reopened().inspection.publication_confirmed
+    assert not full_details.reopened().inspection.publication_confirmed
 
 
-def test_every_field_is_undone_by_itself(full: Page) -> None:
-    before = full.state.record
-    full.write("Version", "2.0")
-    full.write("Force", "Westshire Police")
-    full.state.undo()
-    full.state.undo()
-    version, force = full.widget("Version"), full.widget("Force")
+def test_every_field_is_undone_by_itself(full_details: Page) -> None:
+    before = full_details.state.record
+    full_details.write("Version", "2.0")
+    full_details.write("Force", "Westshire Police")
+    full_details.state.undo()
+    full_details.state.undo()
+    version, force = full_details.widget("Version"), full_details.widget("Force")
     assert isinstance(version, QLineEdit)
     assert isinstance(force, QLineEdit)
     assert (version.text(), force.text()) == ("1.0", "Exampleshire Police")
-    full.state.redo()
+    full_details.state.redo()
     assert version.text() == "2.0"
-    full.state.undo()
-    assert full.reopened() == before
+    full_details.state.undo()
+    assert full_details.reopened() == before
 
 
-def test_leaving_a_field_as_it_was_changes_nothing(full: Page) -> None:
-    for each in tab_order(full.page):
+def test_leaving_a_field_as_it_was_changes_nothing(full_details: Page) -> None:
+    for each in tab_order(full_details.page):
         QTest.keyClick(each, Qt.Key.Key_Tab)
-    full.page.flush()
-    assert not full.state.undo_name
+    full_details.page.flush()
+    assert not full_details.state.undo_name
 
 
-def test_what_could_not_be_saved_stays_and_is_tried_again(full: Page) -> None:
-    mend = break_store(full, StoreUnavailable("There is no room on the drive.", "Make room."))
-    full.write("Version", "2.0")
-    summary = full.widget("Summary of inspection")
+def test_what_could_not_be_saved_stays_and_is_tried_again(full_details: Page) -> None:
+    mend = break_store(full_details, StoreUnavailable("There is no room on the drive.", "Make room."))
+    full_details.write("Version", "2.0")
+    summary = full_details.widget("Summary of inspection")
     assert isinstance(summary, QTextEdit)
     summary.setFocus()
     QTest.keyClicks(summary, "New. ")
-    full.page.flush()
-    version = full.widget("Version")
+    full_details.page.flush()
+    version = full_details.widget("Version")
     assert isinstance(version, QLineEdit)
     assert version.text() == "2.0"
-    assert [error.message for error in full.failures][:2] == ["There is no room on the drive."] * 2
+    assert [error.message for error in full_details.failures][:2] == ["There is no room on the drive."] * 2
     mend()
-    full.write("Force", "Westshire Police")
+    full_details.write("Force", "Westshire Police")
     assert (version.text(), summary.toPlainText()) == ("2.0", "New. Inspectors looked at the force.")
-    full.page.flush()
-    record = full.reopened()
+    full_details.page.flush()
+    record = full_details.reopened()
     assert (record.state.version_label, record.office.force) == ("2.0", "Westshire Police")
     assert record.inspection.summary == from_plain("New. Inspectors looked at the force.")
 
 
-def test_the_summary_is_saved_when_it_is_left(full: Page) -> None:
-    summary = full.widget("Summary of inspection")
+def test_the_summary_is_saved_when_it_is_left(full_details: Page) -> None:
+    summary = full_details.widget("Summary of inspection")
     summary.setFocus()
     QTest.keyClick(summary, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(summary, " They found much.")
     QTest.keyClick(summary, Qt.Key.Key_Tab)
-    assert full.reopened().inspection.summary == from_plain("Inspectors looked at the force. They found much.")
+    assert full_details.reopened().inspection.summary == from_plain("Inspectors looked at the force. They found much.")
 
 
-def test_the_summary_is_saved_a_second_after_typing(qtbot: QtBot, full: Page) -> None:
-    summary = full.widget("Summary of inspection")
+def test_the_summary_is_saved_a_second_after_typing(qtbot: QtBot, full_details: Page) -> None:
+    summary = full_details.widget("Summary of inspection")
     summary.setFocus()
-    with qtbot.waitSignal(full.state.saved, timeout=3000):
+    with qtbot.waitSignal(full_details.state.saved, timeout=3000):
         QTest.keyClicks(summary, "So. ")
-    assert full.reopened().inspection.summary == from_plain("So. Inspectors looked at the force.")
+    assert full_details.reopened().inspection.summary == from_plain("So. Inspectors looked at the force.")
 
 
-def test_fields_in_the_summary_follow_the_record(qtbot: QtBot, tmp_path: Path) -> None:
+def test_fields_in_the_summary_follow_the_record(opens: Opens) -> None:
     record = clean_record()
     text = (Paragraph((Run("On "), Run(field="publication_date"))), FieldBlock("list_of_afis"))
     record = replace(record, inspection=replace(record.inspection, summary=text))
-    opened = open_page(qtbot, tmp_path, DetailsPage, record)
+    opened = opens(DetailsPage, record)
     shown = opened.widget("Summary of inspection")
     assert isinstance(shown, QTextEdit)
     assert shown.toPlainText().startswith("On 14 May 2024\nThe force should improve a1.")
     opened.write("Date published", "15 May 2024")
     assert shown.toPlainText().startswith("On 15 May 2024")
     assert opened.reopened().inspection.summary == text
-    close(opened)
 
 
-def test_the_wheel_changes_no_choice(full: Page) -> None:
-    box = full.widget("Kind of inspection")
+def test_the_wheel_changes_no_choice(full_details: Page) -> None:
+    box = full_details.widget("Kind of inspection")
     assert isinstance(box, QComboBox)
     box.setFocus()
     chosen = box.currentText()
-    at = box.mapTo(full.page, box.rect().center())
-    QTest.wheelEvent(full.page.windowHandle(), QPointF(at), QPoint(0, -120))
+    at = box.mapTo(full_details.page, box.rect().center())
+    QTest.wheelEvent(full_details.page.windowHandle(), QPointF(at), QPoint(0, -120))
     assert box.currentText() == chosen
-    assert full.page.verticalScrollBar().value() > 0
+    assert full_details.page.verticalScrollBar().value() > 0
 
 
 # --- Reach and room ---------------------------------------------------------------------------
 
 
-def test_tab_reaches_everything_by_unique_names_and_leaves(full: Page) -> None:
-    full.click("Add a grade")
-    full.page.title_row.control.setFocus()
-    reached = tab_order(full.page)
+def test_tab_reaches_everything_by_unique_names_and_leaves(full_details: Page) -> None:
+    full_details.click("Add a grade")
+    full_details.page.title_row.control.setFocus()
+    reached = tab_order(full_details.page)
     names = [each.accessibleName() for each in reached]
     assert all(names)
     assert len(set(names)) == len(names)
-    here = full.page
+    here = full_details.page
     wanted = {each for each in here.findChildren(QWidget) if each.isVisibleTo(here) and each.isEnabled() and _takes_tab(each)}
     assert {each.accessibleName() for each in wanted} <= set(names)
     where = [names.index(name) for name in ("Title", "Not decided yet", "Version", "Bold, Summary of inspection", "Grades", "Force")]
@@ -290,24 +265,24 @@ def _takes_tab(widget: QWidget) -> bool:
 
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("width", [600, 1128])
-def test_nothing_is_cut_off(qtbot: QtBot, full: Page, percent: int, width: int) -> None:
+def test_nothing_is_cut_off(qtbot: QtBot, full_details: Page, percent: int, width: int) -> None:
     theme.theme().zoom(percent)
-    full.page.resize(width, 500)
-    labels = [each for each in full.page.findChildren(QLabel) if each.isVisible()]
+    full_details.page.resize(width, 500)
+    labels = [each for each in full_details.page.findChildren(QLabel) if each.isVisible()]
     qtbot.waitUntil(lambda: not [each.text() for each in labels if each.height() < each.heightForWidth(each.width())])
     if (percent, width) != (200, 600):
-        assert full.page.horizontalScrollBar().maximum() == 0
+        assert full_details.page.horizontalScrollBar().maximum() == 0
     theme.theme().zoom(100)
 
 
-def test_another_record_replaces_everything(full: Page) -> None:
-    full.write("Date published", "31 June 2024")
-    full.write("Report under embargo until", "soon")
-    made = full.state.workspace.do(records.new_record, "Another inspection")
-    full.state.open(made.record_id)
-    published, title = full.widget("Date published"), full.page.title_row.control
+def test_another_record_replaces_everything(full_details: Page) -> None:
+    full_details.write("Date published", "31 June 2024")
+    full_details.write("Report under embargo until", "soon")
+    made = full_details.state.workspace.do(records.new_record, "Another inspection")
+    full_details.state.open(made.record_id)
+    published, title = full_details.widget("Date published"), full_details.page.title_row.control
     assert isinstance(published, QLineEdit)
     assert published.text() == ""
-    assert full.widget("Report under embargo until").property("text") == ""
+    assert full_details.widget("Report under embargo until").property("text") == ""
     assert title.property("plainText") == "Another inspection"
-    assert not full.page.published.problem.isVisible()
+    assert not full_details.page.published.problem.isVisible()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,53 +13,22 @@ from pytestqt.qtbot import QtBot
 
 from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Applies, Due, DueKind, FindingKind
-from response_app.domain.record import Record
 from response_app.errors import StoreUnavailable
 from ui import theme
 from ui.pages.findings_page import FindingsPage
 
 from ...checks.sample import clean_record
-from .opened import Opened, break_store, close, open_page, tab_order
+from .finding_keys import choose, ids, press
+from .opened import Opened, Opens, break_store, tab_order
 
 Page = Opened[FindingsPage]
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
-pytestmark = [
-    pytest.mark.qt_log_level_fail("WARNING"),
-    pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"),
-]
-
 
 @pytest.fixture
-def blank(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+def blank(opens: Opens) -> Page:
     """The page on a record without findings."""
-    opened = open_page(qtbot, tmp_path, FindingsPage, Record(record_id="00000000-0000-4000-8000-0000000000aa"))
-    yield opened
-    close(opened)
-
-
-@pytest.fixture
-def full(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
-    """The page on a record with a1 (area for improvement), r1, c1 (cause of concern) and under it r2."""
-    opened = open_page(qtbot, tmp_path, FindingsPage, clean_record())
-    yield opened
-    close(opened)
-
-
-def _ids(record: Record | None) -> str:
-    assert record is not None
-    return " ".join(each.id for each in record.findings)
-
-
-def _press(opened: Page, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    opened.page.list.setFocus()
-    QTest.keyClick(opened.page.list, key, modifier)
-
-
-def _choose(opened: Page, row: int) -> None:
-    _press(opened, Qt.Key.Key_Home)
-    for _ in range(row):
-        _press(opened, Qt.Key.Key_Down)
+    return opens(FindingsPage)
 
 
 def _add(qtbot: QtBot, opened: Page, kind: FindingKind) -> None:
@@ -119,45 +86,45 @@ def test_the_button_opens_the_same_menu(qtbot: QtBot, blank: Page) -> None:
     assert blank.reopened().findings[0].kind is FindingKind.PROMISING_PRACTICE
 
 
-def test_a_recommendation_goes_under_the_cause_that_is_chosen(qtbot: QtBot, full: Page) -> None:
-    _choose(full, 2)
-    _add(qtbot, full, FindingKind.RECOMMENDATION)
-    _add(qtbot, full, FindingKind.RECOMMENDATION)
-    _choose(full, 0)
-    _add(qtbot, full, FindingKind.RECOMMENDATION)
-    assert [each.parent for each in full.reopened().findings] == [None, None, None, "c1", "c1", "c1", None]
+def test_a_recommendation_goes_under_the_cause_that_is_chosen(qtbot: QtBot, full_findings: Page) -> None:
+    choose(full_findings, 2)
+    _add(qtbot, full_findings, FindingKind.RECOMMENDATION)
+    _add(qtbot, full_findings, FindingKind.RECOMMENDATION)
+    choose(full_findings, 0)
+    _add(qtbot, full_findings, FindingKind.RECOMMENDATION)
+    assert [each.parent for each in full_findings.reopened().findings] == [None, None, None, "c1", "c1", "c1", None]
 
 
-def test_a_recommendation_is_put_under_a_cause_and_taken_out(full: Page) -> None:
-    _choose(full, 1)
-    full.choose("Belongs to", "Cause of concern 1")
-    assert full.state.record is not None
-    assert full.state.record.finding("r1").parent == "c1"
-    full.choose("Belongs to", "No cause of concern")
-    assert full.reopened().finding("r1").parent is None
+def test_a_recommendation_is_put_under_a_cause_and_taken_out(full_findings: Page) -> None:
+    choose(full_findings, 1)
+    full_findings.choose("Belongs to", "Cause of concern 1")
+    assert full_findings.state.record is not None
+    assert full_findings.state.record.finding("r1").parent == "c1"
+    full_findings.choose("Belongs to", "No cause of concern")
+    assert full_findings.reopened().finding("r1").parent is None
 
 
-def test_only_a_recommendation_is_asked_what_it_belongs_to(full: Page) -> None:
-    shown = full.widget("Belongs to")
+def test_only_a_recommendation_is_asked_what_it_belongs_to(full_findings: Page) -> None:
+    shown = full_findings.widget("Belongs to")
     assert not shown.isVisible()
-    _choose(full, 1)
+    choose(full_findings, 1)
     assert shown.isVisible()
-    full.choose("Kind of finding", "Innovative or promising practice")
+    full_findings.choose("Kind of finding", "Innovative or promising practice")
     assert not shown.isVisible()
-    assert full.reopened().finding("r1").kind is FindingKind.PROMISING_PRACTICE
+    assert full_findings.reopened().finding("r1").kind is FindingKind.PROMISING_PRACTICE
 
 
-def test_a_finding_is_deleted_at_once_and_undo_is_offered(full: Page) -> None:
+def test_a_finding_is_deleted_at_once_and_undo_is_offered(full_findings: Page) -> None:
     told: list[str] = []
-    full.page.told_with_undo.connect(told.append)
-    _choose(full, 2)
-    _press(full, Qt.Key.Key_Delete)
+    full_findings.page.told_with_undo.connect(told.append)
+    choose(full_findings, 2)
+    press(full_findings, Qt.Key.Key_Delete)
     assert told == ["Cause of concern 1 was deleted. Its recommendation stays in the list."]
-    assert full.page.form.finding_id == "r2"
-    assert full.page.list.hasFocus()
-    assert _ids(full.state.record) == "a1 r1 r2"
-    full.state.undo()
-    assert full.reopened() == clean_record()
+    assert full_findings.page.form.finding_id == "r2"
+    assert full_findings.page.list.hasFocus()
+    assert ids(full_findings.state.record) == "a1 r1 r2"
+    full_findings.state.undo()
+    assert full_findings.reopened() == clean_record()
 
 
 def test_the_last_finding_is_deleted_and_the_page_says_that_there_is_none(qtbot: QtBot, blank: Page) -> None:
@@ -169,58 +136,58 @@ def test_the_last_finding_is_deleted_and_the_page_says_that_there_is_none(qtbot:
     assert not blank.reopened().findings
 
 
-def test_delete_in_a_field_deletes_no_finding(full: Page) -> None:
-    full.write("Number", "7")
-    QTest.keyClick(full.widget("Number"), Qt.Key.Key_Delete)
-    assert _ids(full.reopened()) == "a1 r1 c1 r2"
+def test_delete_in_a_field_deletes_no_finding(full_findings: Page) -> None:
+    full_findings.write("Number", "7")
+    QTest.keyClick(full_findings.widget("Number"), Qt.Key.Key_Delete)
+    assert ids(full_findings.reopened()) == "a1 r1 c1 r2"
 
 
-def test_what_is_typed_belongs_to_the_finding_that_it_was_typed_in(full: Page) -> None:
-    evidence = full.widget("Inspectors’ evidence")
-    heading = full.widget("The finding in one sentence")
+def test_what_is_typed_belongs_to_the_finding_that_it_was_typed_in(full_findings: Page) -> None:
+    evidence = full_findings.widget("Inspectors’ evidence")
+    heading = full_findings.widget("The finding in one sentence")
     evidence.setFocus()
     QTest.keyClicks(evidence, "Much ")
     heading.setFocus()
     QTest.keyClicks(heading, "Indeed: ")
-    view = full.page.list
+    view = full_findings.page.list
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(1)).center())
     assert isinstance(evidence, QTextEdit)
     assert isinstance(heading, QPlainTextEdit)
     assert (evidence.toPlainText(), heading.toPlainText()) == ("Evidence.", "The force should improve r1.")
-    record = full.reopened()
+    record = full_findings.reopened()
     assert record.finding("a1").evidence == from_plain("Much Evidence.")
     assert record.finding("a1").heading == "Indeed: The force should improve a1."
     assert record.finding("r1") == clean_record().finding("r1")
 
 
-def test_words_are_saved_when_a_screen_reader_chooses_another_finding(full: Page) -> None:
+def test_words_are_saved_when_a_screen_reader_chooses_another_finding(full_findings: Page) -> None:
     """It sets the current row and leaves the focus in the field."""
-    heading = full.widget("The finding in one sentence")
+    heading = full_findings.widget("The finding in one sentence")
     heading.setFocus()
     QTest.keyClicks(heading, "Indeed: ")
-    view = full.page.list
+    view = full_findings.page.list
     view.setCurrentIndex(view.model().index(1, 0))
     assert heading.hasFocus()
-    record = full.reopened()
+    record = full_findings.reopened()
     assert record.finding("a1").heading == "Indeed: The force should improve a1."
     assert record.finding("r1") == clean_record().finding("r1")
 
 
-def test_a_time_limit_of_another_kind_keeps_what_it_can(full: Page) -> None:
-    full.choose("Time limit", "By a date")
-    assert full.widget("Last day").hasFocus()
-    full.write("Last day", "5 March 2025")
-    full.choose("Time limit", "By the end of a month")
-    month = full.widget("Month")
+def test_a_time_limit_of_another_kind_keeps_what_it_can(full_findings: Page) -> None:
+    full_findings.choose("Time limit", "By a date")
+    assert full_findings.widget("Last day").hasFocus()
+    full_findings.write("Last day", "5 March 2025")
+    full_findings.choose("Time limit", "By the end of a month")
+    month = full_findings.widget("Month")
     assert isinstance(month, QLineEdit)
     assert month.text() == "March 2025"
-    assert full.state.record is not None
-    assert full.state.record.finding("a1").due == Due(DueKind.MONTH, date(2025, 3, 31))
-    full.choose("Time limit", "Within some time")
-    full.write("Within", "three months")
-    assert full.state.record.finding("a1").due == Due(DueKind.WITHIN, within="P3M")
-    full.choose("Time limit", "No time limit")
-    assert full.reopened().finding("a1").due == Due()
+    assert full_findings.state.record is not None
+    assert full_findings.state.record.finding("a1").due == Due(DueKind.MONTH, date(2025, 3, 31))
+    full_findings.choose("Time limit", "Within some time")
+    full_findings.write("Within", "three months")
+    assert full_findings.state.record.finding("a1").due == Due(DueKind.WITHIN, within="P3M")
+    full_findings.choose("Time limit", "No time limit")
+    assert full_findings.reopened().finding("a1").due == Due()
 
 
 @pytest.mark.parametrize(
@@ -231,70 +198,70 @@ def test_a_time_limit_of_another_kind_keeps_what_it_can(full: Page) -> None:
         ("Within some time", "Within", "soon", "Write a number of days"),
     ],
 )
-def test_what_is_wrong_is_said_under_its_field_and_not_saved(full: Page, limit: str, name: str, typed: str, problem: str) -> None:
-    full.choose("Time limit", limit)
-    before = full.state.record
-    full.write(name, typed)
-    said = [each.text() for each in full.page.findChildren(QLabel) if each.isVisible() and each.property("role") == "error"]
+def test_what_is_wrong_is_said_under_its_field_and_not_saved(full_findings: Page, limit: str, name: str, typed: str, problem: str) -> None:
+    full_findings.choose("Time limit", limit)
+    before = full_findings.state.record
+    full_findings.write(name, typed)
+    said = [each.text() for each in full_findings.page.findChildren(QLabel) if each.isVisible() and each.property("role") == "error"]
     assert len(said) == 1
     assert problem in said[0]
-    assert problem in full.widget(name).accessibleDescription()
-    assert full.reopened() == before
+    assert problem in full_findings.widget(name).accessibleDescription()
+    assert full_findings.reopened() == before
 
 
-def test_enter_goes_from_the_list_to_the_fields(full: Page) -> None:
-    _press(full, Qt.Key.Key_Return)
-    assert full.widget("The finding in one sentence").hasFocus()
+def test_enter_goes_from_the_list_to_the_fields(full_findings: Page) -> None:
+    press(full_findings, Qt.Key.Key_Return)
+    assert full_findings.widget("The finding in one sentence").hasFocus()
 
 
-def test_the_answer_is_asked_for_by_id(full: Page) -> None:
+def test_the_answer_is_asked_for_by_id(full_findings: Page) -> None:
     asked: list[str] = []
-    full.page.open_answer.connect(asked.append)
-    _choose(full, 3)
-    full.click("Answer this finding")
+    full_findings.page.open_answer.connect(asked.append)
+    choose(full_findings, 3)
+    full_findings.click("Answer this finding")
     assert asked == ["r2"]
 
 
-def test_what_could_not_be_saved_is_told_and_the_list_is_as_it_was(full: Page) -> None:
-    mend = break_store(full, StoreUnavailable("There is no room on the drive.", "Make room."))
-    _choose(full, 0)
-    _press(full, Qt.Key.Key_Down, ALT)
-    _press(full, Qt.Key.Key_Delete)
-    assert [error.message for error in full.failures] == ["There is no room on the drive."] * 2
-    assert [row.id for row in full.page.model.rows] == ["a1", "r1", "c1", "r2"]
-    assert full.page.form.finding_id == "a1"
+def test_what_could_not_be_saved_is_told_and_the_list_is_as_it_was(full_findings: Page) -> None:
+    mend = break_store(full_findings, StoreUnavailable("There is no room on the drive.", "Make room."))
+    choose(full_findings, 0)
+    press(full_findings, Qt.Key.Key_Down, ALT)
+    press(full_findings, Qt.Key.Key_Delete)
+    assert [error.message for error in full_findings.failures] == ["There is no room on the drive."] * 2
+    assert [row.id for row in full_findings.page.model.rows] == ["a1", "r1", "c1", "r2"]
+    assert full_findings.page.form.finding_id == "a1"
     mend()
-    assert full.reopened() == clean_record()
+    assert full_findings.reopened() == clean_record()
 
 
-def test_words_that_could_not_be_saved_are_saved_on_leaving(full: Page) -> None:
-    mend = break_store(full, StoreUnavailable("There is no room on the drive.", "Make room."))
-    full.write("Number", "9")
-    full.write("Inspectors’ evidence", "New evidence.")
+def test_words_that_could_not_be_saved_are_saved_on_leaving(full_findings: Page) -> None:
+    mend = break_store(full_findings, StoreUnavailable("There is no room on the drive.", "Make room."))
+    full_findings.write("Number", "9")
+    full_findings.write("Inspectors’ evidence", "New evidence.")
     mend()
-    full.page.leave()
-    made = full.reopened().finding("a1")
+    full_findings.page.leave()
+    made = full_findings.reopened().finding("a1")
     assert (made.number, made.evidence) == ("9", from_plain("New evidence."))
 
 
-def test_nothing_is_changed_by_looking(full: Page) -> None:
+def test_nothing_is_changed_by_looking(full_findings: Page) -> None:
     for row in range(4):
-        _choose(full, row)
-        for each in tab_order(full.page):
+        choose(full_findings, row)
+        for each in tab_order(full_findings.page):
             QTest.keyClick(each, Qt.Key.Key_Tab)
-    full.page.leave()
-    assert not full.state.undo_name
-    assert full.reopened() == clean_record()
+    full_findings.page.leave()
+    assert not full_findings.state.undo_name
+    assert full_findings.reopened() == clean_record()
 
 
 @pytest.mark.parametrize("width", [1128, 600])
-def test_tab_reaches_everything_by_unique_names_in_both_arrangements(full: Page, width: int) -> None:
-    full.page.resize(width, 500)
-    _choose(full, 1)
-    full.choose("Is it for this force?", "No, it is made to others")
-    full.choose("Time limit", "Within some time")
-    full.page.list.setFocus()
-    names = [each.accessibleName() for each in tab_order(full.page)]
+def test_tab_reaches_everything_by_unique_names_in_both_arrangements(full_findings: Page, width: int) -> None:
+    full_findings.page.resize(width, 500)
+    choose(full_findings, 1)
+    full_findings.choose("Is it for this force?", "No, it is made to others")
+    full_findings.choose("Time limit", "Within some time")
+    full_findings.page.list.setFocus()
+    names = [each.accessibleName() for each in tab_order(full_findings.page)]
     assert all(names)
     assert len(set(names)) == len(names)
     wanted = ["Findings of the report", "Answer this finding", "Delete this finding", "Kind of finding", "Belongs to", "Number", "Chapter"]
@@ -305,32 +272,31 @@ def test_tab_reaches_everything_by_unique_names_in_both_arrangements(full: Page,
 
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("width", [600, 1128])
-def test_nothing_is_cut_off(qtbot: QtBot, full: Page, percent: int, width: int) -> None:
+def test_nothing_is_cut_off(qtbot: QtBot, full_findings: Page, percent: int, width: int) -> None:
     theme.theme().zoom(percent)
-    full.page.resize(width, 500)
-    labels = [each for each in full.page.findChildren(QLabel) if each.isVisible()]
+    full_findings.page.resize(width, 500)
+    labels = [each for each in full_findings.page.findChildren(QLabel) if each.isVisible()]
     qtbot.waitUntil(lambda: not [each.text() for each in labels if each.height() < each.heightForWidth(each.width())])
     if (percent, width) != (200, 600):
-        assert full.page.horizontalScrollBar().maximum() == 0
+        assert full_findings.page.horizontalScrollBar().maximum() == 0
     theme.theme().zoom(100)
 
 
-def test_the_focus_stays_where_it_is_when_the_fields_go_below_the_list(full: Page) -> None:
-    number = full.widget("Number")
+def test_the_focus_stays_where_it_is_when_the_fields_go_below_the_list(full_findings: Page) -> None:
+    number = full_findings.widget("Number")
     number.setFocus()
-    full.page.resize(600, 500)
+    full_findings.page.resize(600, 500)
     QTest.qWait(0)
     assert number.hasFocus()
-    full.page.resize(1128, 500)
+    full_findings.page.resize(1128, 500)
     QTest.qWait(0)
     assert number.hasFocus()
 
 
-def test_three_hundred_findings_are_shown_without_delay(qtbot: QtBot, tmp_path: Path) -> None:
+def test_three_hundred_findings_are_shown_without_delay(opens: Opens) -> None:
     one = clean_record().findings[0]
     many = tuple(replace(one, id=f"f{at}", heading=f"The force should do {at}.") for at in range(300))
-    opened = open_page(qtbot, tmp_path, FindingsPage, replace(clean_record(), findings=many))
-    _press(opened, Qt.Key.Key_End)
+    opened = opens(FindingsPage, replace(clean_record(), findings=many))
+    press(opened, Qt.Key.Key_End)
     assert opened.page.form.finding_id == "f299"
     assert opened.page.lead.text() == "300 areas for improvement, no recommendations"
-    close(opened)

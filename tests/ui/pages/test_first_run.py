@@ -23,10 +23,6 @@ from ui.state import State
 from .home_records import OFFICE
 from .walk import check_keyboard_and_names
 
-pytestmark = [
-    pytest.mark.qt_log_level_fail("WARNING"),
-    pytest.mark.qt_log_ignore("does not support (propagateSizeHints\\(\\)|raise\\(\\)|grabbing the keyboard)"),
-]
 KEY = Qt.Key
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,32 +15,17 @@ from response_app.domain.record import Record
 from ui.pages.details_page import DetailsPage
 
 from ...checks.sample import clean_record
-from .opened import Opened, close, open_page
+from .opened import Opened, Opens
 
 Page = Opened[DetailsPage]
 
-pytestmark = [
-    pytest.mark.qt_log_level_fail("WARNING"),
-    pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"),
-]
-
 
 @pytest.fixture
-def blank(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
-    """The page on a record in which nothing stands."""
-    opened = open_page(qtbot, tmp_path, DetailsPage, Record(record_id="00000000-0000-4000-8000-0000000000aa"))
-    yield opened
-    close(opened)
-
-
-@pytest.fixture
-def graded(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+def graded(opens: Opens) -> Page:
     """The page on a record with three grades."""
     record = clean_record()
     grades = tuple(Judgement("North", area, grade) for area, grade in (("A", Grade.GOOD), ("B", None), ("C", Grade.ADEQUATE)))
-    opened = open_page(qtbot, tmp_path, DetailsPage, replace(record, inspection=replace(record.inspection, judgements=grades)))
-    yield opened
-    close(opened)
+    return opens(DetailsPage, replace(record, inspection=replace(record.inspection, judgements=grades)))
 
 
 def _table(opened: Page) -> QTableView:
@@ -55,53 +38,53 @@ def _cell(opened: Page, name: str) -> QWidget:
     return opened.widget(name)
 
 
-def test_grades_are_added_and_filled_in_by_keys(qtbot: QtBot, blank: Page) -> None:
-    blank.choose("Grading scale", "Five grades with “adequate”, from 2021/22")
-    blank.click("Add a grade")
-    table = _table(blank)
+def test_grades_are_added_and_filled_in_by_keys(qtbot: QtBot, blank_details: Page) -> None:
+    blank_details.choose("Grading scale", "Five grades with “adequate”, from 2021/22")
+    blank_details.click("Add a grade")
+    table = _table(blank_details)
     assert table.hasFocus()
     QTest.keyClick(table, Qt.Key.Key_Return)
-    area = _cell(blank, "What was graded, row 1")
+    area = _cell(blank_details, "What was graded, row 1")
     QTest.keyClicks(area, "Investigating crime")
     QTest.keyClick(area, Qt.Key.Key_Return)
     qtbot.waitUntil(table.hasFocus)
     QTest.keyClick(table, Qt.Key.Key_Right)
     QTest.keyClick(table, Qt.Key.Key_F2)
-    grade = _cell(blank, "Grade, row 1")
+    grade = _cell(blank_details, "Grade, row 1")
     assert isinstance(grade, QComboBox)
     assert [grade.itemText(at) for at in range(grade.count())] == [*(each.words for each in Grade), "Ungraded"]
     for _ in range(3):
         QTest.keyClick(grade, Qt.Key.Key_Up)
-    assert not any(each.grade for each in (blank.state.record or Record()).inspection.judgements)
+    assert not any(each.grade for each in (blank_details.state.record or Record()).inspection.judgements)
     QTest.keyClick(grade, Qt.Key.Key_Return)
     qtbot.waitUntil(table.hasFocus)
-    record = blank.reopened()
+    record = blank_details.reopened()
     assert record.inspection.scale is Scale.FIVE_TIER
     assert record.inspection.judgements == (Judgement("", "Investigating crime", Grade.ADEQUATE),)
 
 
-def test_a_grade_is_chosen_from_the_list_at_once(qtbot: QtBot, blank: Page) -> None:
-    blank.click("Add a grade")
-    table = _table(blank)
+def test_a_grade_is_chosen_from_the_list_at_once(qtbot: QtBot, blank_details: Page) -> None:
+    blank_details.click("Add a grade")
+    table = _table(blank_details)
     QTest.keyClick(table, Qt.Key.Key_Right)
     QTest.keyClick(table, Qt.Key.Key_F2)
-    grade = _cell(blank, "Grade, row 1")
+    grade = _cell(blank_details, "Grade, row 1")
     assert isinstance(grade, QComboBox)
     QTest.keyClick(grade, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(grade.view().isVisible)
     QTest.keyClick(grade.view(), Qt.Key.Key_Home)
     QTest.keyClick(grade.view(), Qt.Key.Key_Return)
     qtbot.waitUntil(table.hasFocus)
-    assert blank.reopened().inspection.judgements == (Judgement(grade=Grade.OUTSTANDING),)
+    assert blank_details.reopened().inspection.judgements == (Judgement(grade=Grade.OUTSTANDING),)
 
 
-def test_a_scale_of_four_offers_no_adequate(blank: Page) -> None:
-    blank.choose("Grading scale", "Four grades, from 2015")
-    blank.click("Add a grade")
-    table = _table(blank)
+def test_a_scale_of_four_offers_no_adequate(blank_details: Page) -> None:
+    blank_details.choose("Grading scale", "Four grades, from 2015")
+    blank_details.click("Add a grade")
+    table = _table(blank_details)
     QTest.keyClick(table, Qt.Key.Key_Right)
     QTest.keyClick(table, Qt.Key.Key_Return)
-    grade = _cell(blank, "Grade, row 1")
+    grade = _cell(blank_details, "Grade, row 1")
     assert isinstance(grade, QComboBox)
     QTest.keyClick(grade, Qt.Key.Key_Escape)
     assert [grade.itemText(at) for at in range(grade.count())] == ["Outstanding", "Good", "Requires improvement", "Inadequate", "Ungraded"]

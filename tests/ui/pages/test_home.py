@@ -24,10 +24,6 @@ from ui.pages.home_page import HomePage
 from .home_records import kept, late, live, opened, record, soon, with_force
 from .walk import check_keyboard_and_names
 
-pytestmark = [
-    pytest.mark.qt_log_level_fail("WARNING"),
-    pytest.mark.qt_log_ignore("does not support (propagateSizeHints\\(\\)|raise\\(\\)|grabbing the keyboard)"),
-]
 KEY = Qt.Key
 Show = Callable[..., HomePage]
 

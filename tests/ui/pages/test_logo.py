@@ -82,7 +82,8 @@ def choose(box: LogoBox, qtbot: QtBot, path: Path) -> None:
 
 def describe(box: LogoBox, words: str) -> None:
     """Type the description over what stands there, and leave it."""
-    box.window().activateWindow()  # the offscreen platform does not come back to it after a dialog
+    box.window().activateWindow()
+    assert QTest.qWaitForWindowActive(box.window())  # the offscreen platform does not come back to it after a dialog
     box.line.setFocus()
     box.line.selectAll()
     QTest.keyClick(box.line, KEY.Key_Delete)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,22 +14,18 @@ from pytestqt.qtbot import QtBot
 from response_app.authoring import completion, details, texts
 from response_app.authoring.workspace import Workspace
 from response_app.domain.canonical import from_plain
-from response_app.domain.record import Record
 from response_app.domain.response import Invitation, InvitationOutcome, ReceivedAs
 from response_app.domain.richtext import fields_in, plain
 from response_app.errors import StoreUnavailable
 from ui.pages.section_page import SectionPage
+from ui.state import State
 
 from ...checks.sample import clean_record, with_state
-from .opened import Opened, break_store, close, open_page
+from .opened import Opened, Opens, break_store
 from .walk import check_keyboard_and_names
 
 Page = Opened[SectionPage]
 
-pytestmark = [
-    pytest.mark.qt_log_level_fail("WARNING"),
-    pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"),
-]
 
 RECEIVED = Invitation(
     outcome=InvitationOutcome.RECEIVED,
@@ -42,20 +36,18 @@ RECEIVED = Invitation(
 )
 
 
-def _initial(qtbot: QtBot, folder: Path, record: Record) -> Page:
-    return open_page(qtbot, folder, lambda state: SectionPage(state, "initial_response"), record)
+def _initial(state: State) -> SectionPage:
+    return SectionPage(state, "initial_response")
 
 
-def _chief(qtbot: QtBot, folder: Path, record: Record) -> Page:
-    return open_page(qtbot, folder, lambda state: SectionPage(state, "chief_officer_response"), record)
+def _chief(state: State) -> SectionPage:
+    return SectionPage(state, "chief_officer_response")
 
 
 @pytest.fixture
-def initial(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+def initial(opens: Opens) -> Page:
     """The commissioner's first section, which says "Ours."."""
-    opened = _initial(qtbot, tmp_path, clean_record())
-    yield opened
-    close(opened)
+    return opens(_initial, clean_record())
 
 
 def _words(opened: Page) -> str:
@@ -187,18 +179,17 @@ def test_the_findings_say_whether_they_are_answered(initial: Page) -> None:
     assert "The force should improve a1." in shown
 
 
-def test_the_chief_officers_words_are_typed_before_they_are_received(qtbot: QtBot, tmp_path: Path) -> None:
-    opened = _chief(qtbot, tmp_path, clean_record())
+def test_the_chief_officers_words_are_typed_before_they_are_received(opens: Opens) -> None:
+    opened = opens(_chief, clean_record())
     assert not opened.page.edit.isReadOnly()
     assert "you can type or paste" in opened.page.whose.text()
     QTest.keyClicks(opened.page.edit, "We agree. ")
     opened.page.leave()
     assert plain(opened.reopened().sections.chief_officer_response) == "We agree. Theirs."
-    close(opened)
 
 
-def test_once_received_nobody_here_changes_them(qtbot: QtBot, tmp_path: Path) -> None:
-    opened = _chief(qtbot, tmp_path, with_state(clean_record(), invitation=RECEIVED))
+def test_once_received_nobody_here_changes_them(opens: Opens) -> None:
+    opened = opens(_chief, with_state(clean_record(), invitation=RECEIVED))
     page = opened.page
     assert page.whose.text().startswith("Received by letter on 14 June 2024; agreed by C. Example on 18 June 2024.")
     assert page.whose.isVisible()
@@ -210,20 +201,18 @@ def test_once_received_nobody_here_changes_them(qtbot: QtBot, tmp_path: Path) ->
     assert not page.toolbar.isVisible()
     check_keyboard_and_names(page)
     assert plain(opened.reopened().sections.chief_officer_response) == "Theirs."
-    close(opened)
 
 
-def test_receiving_locks_the_text_that_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
-    opened = _chief(qtbot, tmp_path, clean_record())
+def test_receiving_locks_the_text_that_is_shown(opens: Opens) -> None:
+    opened = opens(_chief, clean_record())
     opened.state.do(details.change_invitation, opened.state.record_id, RECEIVED)
     assert opened.page.edit.isReadOnly()
     opened.state.undo()
     assert not opened.page.edit.isReadOnly()
-    close(opened)
 
 
-def test_where_there_is_no_room_one_part_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
-    opened = _initial(qtbot, tmp_path, replace(clean_record(), findings=()))
+def test_where_there_is_no_room_one_part_at_a_time(qtbot: QtBot, opens: Opens) -> None:
+    opened = opens(_initial, replace(clean_record(), findings=()))
     page = opened.page
     assert page.guide.isVisible()
     assert not page.columns.tabs.isVisible()
@@ -245,4 +234,3 @@ def test_where_there_is_no_room_one_part_at_a_time(qtbot: QtBot, tmp_path: Path)
     qtbot.waitUntil(page.columns.tabs.isVisible)
     assert page.guide.isVisible()
     page.leave()
-    close(opened)

@@ -1,0 +1,199 @@
+"""One rule of the finder each: groups of points and stated numbers, grades in lists and chapters, contents, titles, kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from response_app.domain.finding import DueKind
+from response_app.domain.inspection import InspectionKind
+from response_app.intake.finder import propose
+from response_app.intake.proposal import Confidence, Proposal, Warned
+from response_app.intake.text_reader import read_text
+
+from .layouts import marked, placed
+
+GROUPS = """# An inspection of Southshire Constabulary
+## Dogs
+{count}
+### Recommendation 1
+By 1 June 2024, the force should:
+- buy leads; and
+- keep them dry.
+### Recommendation 2
+We recommend that, immediately, the force should:
+- find its handlers; and
+- pay them.
+"""
+
+
+def headings(proposal: Proposal) -> list[str]:
+    """Return the sentences of the findings."""
+    return [each.finding.heading for each in proposal.findings]
+
+
+def areas(proposal: Proposal) -> list[str]:
+    """Return what is graded."""
+    return [each.value.area for each in proposal.judgements]
+
+
+@pytest.mark.parametrize("count", ["We make four recommendations.", "Our recommendations stand below. In all there are four."])
+def test_points_of_a_numbered_group_are_recommendations_where_only_they_are_so_many(count: str) -> None:
+    """Each has its group's limit and number."""
+    proposal = propose(marked(GROUPS.format(count=count)))
+    assert headings(proposal) == [
+        "By 1 June 2024, the force should buy leads.",
+        "By 1 June 2024, the force should keep them dry.",
+        "We recommend that, immediately, the force should find its handlers.",
+        "We recommend that, immediately, the force should pay them.",
+    ]
+    assert [each.finding.number for each in proposal.findings] == ["1", "1", "2", "2"]
+    assert [each.finding.due.kind for each in proposal.findings] == [DueKind.DATE] * 2 + [DueKind.IMMEDIATELY] * 2
+    assert "The number of recommendations" in proposal.findings[0].why
+    assert [(each.value.what, each.value.number) for each in proposal.stated_counts] == [("recommendation", 4)]
+    assert Warned.FINDING_COUNT_DIFFERS not in {each.code for each in proposal.notices}
+
+
+@pytest.mark.parametrize("count", ["Dogs matter.", "We make two recommendations.", "We make three recommendations."])
+def test_a_numbered_group_is_one_recommendation_in_any_other_case(count: str) -> None:
+    """No number is stated, or that of the groups, or one that fits neither."""
+    proposal = propose(marked(GROUPS.format(count=count)))
+    assert [each.finding.number for each in proposal.findings] == ["1", "2"]
+    assert headings(proposal)[0] == "By 1 June 2024, the force should buy leads; keep them dry."
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("We have areas for improvement for it. There are six of these altogether.", [("area_for_improvement", 6)]),
+        ("We set out causes of concern and recommendations. In total, there are eleven.", [("recommendation", 11)]),
+        ("We make recommendations. In all there are nine stables.", []),
+        ("The stables are clean. In all there are nine.", []),
+    ],
+)
+def test_a_number_in_a_sentence_of_its_own_counts_what_was_named_last(text: str, stated: list[tuple[str, int]]) -> None:
+    """But only where nothing else is counted."""
+    found = propose(read_text(f"An inspection of Southshire Police\n\n{text}\n")).stated_counts
+    assert [(each.value.what, each.value.number) for each in found] == stated
+
+
+CHAPTERS = """# PEEL 2023
+## Our judgments
+We make graded judgments in {number} of these 3 areas as follows:
+- Helping neighbours: good
+- Finding thieves: inadequate
+## Helping neighbours and visitors
+Good
+Southshire Police is good at helping neighbours and visitors.
+## Finding thieves
+Inadequate
+"""
+
+
+def test_chapters_add_no_grades_to_a_list_that_is_complete() -> None:
+    """They can have longer names there; where the list has fewer than it promises, theirs count."""
+    assert areas(propose(marked(CHAPTERS.format(number=2)))) == ["Helping neighbours", "Finding thieves"]
+    assert areas(propose(marked(CHAPTERS.format(number=3)))) == ["Helping neighbours", "Finding thieves", "Helping neighbours and visitors"]
+
+
+def test_a_complete_list_leaves_room_for_the_overall_grade() -> None:
+    """It is not one of the areas."""
+    overall = CHAPTERS.format(number=2) + "## Overall judgment\nGood\n"
+    assert areas(propose(marked(overall))) == ["Helping neighbours", "Finding thieves", "Overall"]
+
+
+@pytest.mark.parametrize("said", ["Overall judgment", "Overall judgement 1", "Overall grade2", "Our overall judgment", "Overall"])
+def test_the_overall_grade_is_named_overall(said: str) -> None:
+    """However the report puts it; a footnote's number can stand behind it."""
+    assert areas(propose(read_text(f"An inspection of Southshire Police\n\n{said}\n\nGood\n\nIt does well in what it does.\n"))) == [
+        "Overall"
+    ]
+
+
+def test_grades_over_their_areas_in_looks_that_tell_headings() -> None:
+    """The last area stands right over the text; it is no heading of it, for it does not look like one."""
+    reading = placed(
+        "# PEEL 2023\nWe make graded judgments in 3 of these 4 areas as follows:\n#### Good\nHelping neighbours\nStopping thieves\n"
+        "#### Inadequate\nCounting bicycles\nWe also looked at stables, which we do not grade.\n"
+    )
+    assert [(each.value.area, each.value.grade) for each in propose(reading).judgements] == [
+        ("Helping neighbours", "good"),
+        ("Stopping thieves", "good"),
+        ("Counting bicycles", "inadequate"),
+    ]
+
+
+def test_a_list_of_contents_with_page_numbers_below_its_entries() -> None:
+    """A heading that stands in it twice does not end it, and a number is no finding."""
+    proposal = propose(
+        read_text(
+            "An inspection of Southshire Police\n\nContents\n\nHorses\n\n3\n\nAreas for improvement\n\n4\n\nDogs\n\n5\n\n"
+            "Areas for improvement\n\n6\n\nHorses\n\nThey are fed.\n\nAreas for improvement\n\nThe force should groom its horses.\n"
+        )
+    )
+    assert headings(proposal) == ["The force should groom its horses."]
+
+
+def test_what_has_no_letters_is_no_finding() -> None:
+    """A figure below a label, as from a chart."""
+    assert propose(read_text("Area for improvement\n\n17.5\n")).findings == ()
+
+
+def test_numbered_paragraphs_that_go_on_behind_the_findings_are_text() -> None:
+    """They count on with them; what tells nobody to do something is none."""
+    proposal = propose(
+        read_text(
+            "Report on an inspection of custody suites\n\nKitchens\n\nAreas for improvement\n\n3.4. The force should warm its soup.\n\n"
+            "3.5. Cooks should wash their hands.\n\n3.6. We liked the bread.\n\n3.7. It was fresh.\n"
+        )
+    )
+    assert headings(proposal) == ["The force should warm its soup.", "Cooks should wash their hands."]
+
+
+def test_a_lead_in_that_names_who_recommends() -> None:
+    """It gives its limit and its words to the points."""
+    proposal = propose(
+        marked("### Recommendations\nFor that, HMICFRS recommends that the force should immediately:\n- feed its horses; and\n- rest.\n")
+    )
+    assert headings(proposal)[0] == "For that, HMICFRS recommends that the force should immediately feed its horses."
+    assert proposal.findings[1].finding.due.kind is DueKind.IMMEDIATELY
+
+
+def test_a_limit_between_commas_keeps_its_second_one() -> None:
+    """The sentence goes on behind it."""
+    proposal = propose(marked("### Recommendations\nThe force should, within two weeks:\n- feed its horses.\n"))
+    assert headings(proposal) == ["The force should, within two weeks, feed its horses."]
+
+
+def test_a_title_goes_on_where_its_first_line_is_open() -> None:
+    """In another size on its cover."""
+    title = propose(placed("## Report on an inspection visit to stables in\n# Southshire\nPublished on: 1 May 2024\n")).title
+    assert title and title.value == "Report on an inspection visit to stables in Southshire"
+
+
+def test_a_running_head_is_no_part_of_the_title() -> None:
+    """It stands at the front and again later."""
+    head = "PEEL 2023: Southshire Police"
+    text = f"{head}\n\nPEEL 2023\n\nAn inspection of Southshire Police\n\nSummary\n\nKind.\n\n{head}\n\nQuick.\n\n{head}\n\nThe end.\n"
+    title = propose(read_text(text)).title
+    assert title and title.value == "PEEL 2023 – An inspection of Southshire Police"
+
+
+def kind(text: str) -> tuple[InspectionKind, Confidence] | None:
+    """Return the kind that is found, and how sure it is."""
+    found = propose(read_text(text)).kind
+    return (found.value, found.confidence) if found else None
+
+
+def test_a_report_on_how_the_police_do_something_is_thematic() -> None:
+    """Its title names no force."""
+    assert kind("Bolted doors: how the police look after stables\n\nSummary\n\nHorses matter.\n") == (
+        InspectionKind.THEMATIC,
+        Confidence.SURE,
+    )
+
+
+def test_a_report_without_a_force_whose_recommendations_are_for_all_is_thematic() -> None:
+    """To be checked; one that names a force is not."""
+    text = "{}\n\nSummary\n\nHorses matter.\n\nRecommendation 1\n\nBy 1 May 2024, chief constables should feed their horses.\n"
+    assert kind(text.format("Bolted doors")) == (InspectionKind.THEMATIC, Confidence.CHECK)
+    assert kind(text.format("Stables of Southshire Police")) is None

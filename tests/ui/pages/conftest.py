@@ -1,0 +1,51 @@
+"""A page on a record, in a store that is closed when the test ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from response_app.domain.record import Record
+from ui.pages.details_page import DetailsPage
+from ui.pages.findings_page import FindingsPage
+from ui.state import State
+
+from ...checks.sample import clean_record
+from .opened import BLANK, Opened, Opens, P, open_page
+
+
+@pytest.fixture
+def opens(qtbot: QtBot, tmp_path: Path) -> Iterator[Opens]:
+    """Open a page on a record, or on one in which nothing stands, in the folder `store` of the test's own."""
+    pages: list[Opened[Any]] = []
+
+    def one(page: Callable[[State], P], record: Record = BLANK) -> Opened[P]:
+        opened = open_page(qtbot, tmp_path / "store", page, record)
+        pages.append(opened)
+        return opened
+
+    yield one
+    for each in pages:
+        each.state.workspace.close()
+
+
+@pytest.fixture
+def blank_details(opens: Opens) -> Opened[DetailsPage]:
+    """The inspection details of a record in which nothing stands."""
+    return opens(DetailsPage)
+
+
+@pytest.fixture
+def full_details(opens: Opens) -> Opened[DetailsPage]:
+    """The inspection details of a whole record."""
+    return opens(DetailsPage, clean_record())
+
+
+@pytest.fixture
+def full_findings(opens: Opens) -> Opened[FindingsPage]:
+    """The findings a1 (area for improvement), r1, c1 (cause of concern) and under it r2; the first is chosen."""
+    return opens(FindingsPage, clean_record())
