@@ -127,6 +127,16 @@ def work(program: str, pages: int, processes: int = 1) -> Callable[[Workshop], A
     return measure
 
 
+def longest(program: str, pages: int, processes: int) -> Callable[[Workshop], Alone]:
+    """Return what measures the longest of many short times, once in each of some processes."""
+
+    def measure(workshop: Workshop) -> Alone:
+        store, pycache = store_of_pages(workshop.folder, pages), workshop.folder / "pycache"
+        return alone([max(_times(run((program, str(store)), pycache), "ours")) for _ in range(processes)])
+
+    return measure
+
+
 def work_beside(program: str, pages: int) -> Callable[[Workshop], Result]:
     """Return what measures one kind of work beside another's, both in the same process."""
 
@@ -175,6 +185,8 @@ def _work_rows() -> tuple[WindowRow, ...]:
             WindowRow(f"window-preview-{pages}", f"preview refresh, {held}", work("preview", pages), 500.0),
             WindowRow(f"window-key-{pages}", f"key press, {held}, bare QTextEdit", work_beside("keys", pages)),
         ]
+    slices = longest("spelling", PAGES[-1], VISITS)
+    rows.append(WindowRow(f"window-spelling-{PAGES[-1]}", f"longest slice of spelling, {PAGES[-1]} pages", slices, 5.0))
     return tuple(rows)
 
 

@@ -91,8 +91,20 @@ class Actions:
             menu = window.menuBar().addMenu(title)
             menu.setAccessibleName(title.replace("&", ""))
             self.by_menu[title.replace("&", "")] = []
+            if title == "&File":
+                self._file = menu
             for spec in specs:
                 self._add(window, menu, spec)
+
+        self.recent = self._recent_menu(window)
+
+    def _recent_menu(self, window: QMainWindow) -> QMenu:
+        """A menu in the menu File, for the records that were open; empty until somebody fills it."""
+        made = QMenu("R&ecent records", window)
+        made.setAccessibleName("Recent records")
+        made.setEnabled(False)
+        self._file.insertMenu(self.by_key["bring_in"], made)
+        return made
 
     def _add(self, window: QMainWindow, menu: QMenu, spec: Spec) -> None:
         if spec is SEPARATOR:

@@ -17,6 +17,7 @@ from . import theme
 from .garbage import GarbageWhenAway
 from .main_window import MainWindow
 from .plain_imports import plain_imports
+from .screen import Screen
 
 if TYPE_CHECKING:
     from response_app.authoring.workspace import Workspace
@@ -43,6 +44,7 @@ def run(folder: Path, record_file: Path | None = None) -> int:
     app = make_app(sys.argv)
     window = MainWindow()
     _tell_faults(window)
+    Screen(window)
 
     def open_workspace() -> Workspace:
         import getpass

@@ -171,6 +171,11 @@ class Theme(QObject):
         self.apply()
 
     @property
+    def scheme(self) -> Qt.ColorScheme | None:
+        """The colour scheme that was chosen, None where the system's is followed."""
+        return self._scheme
+
+    @property
     def percent(self) -> int:
         """The zoom in per cent."""
         return self._zoom

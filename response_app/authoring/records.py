@@ -5,6 +5,7 @@ The record format is loaded when a record is brought in or given out: Home does 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
@@ -52,6 +53,11 @@ def find_records(work: Work, words: str, most: int) -> tuple[FoundRecord, ...]:
     hits = sorted(best.values(), key=lambda hit: hit.place != _TITLE)[:most]
     titles = work.records.titles([hit.record_id for hit in hits])
     return tuple(FoundRecord(hit.record_id, titles.get(hit.record_id, ""), hit.place, "".join(hit.words)) for hit in hits)
+
+
+def titles_of(work: Work, record_ids: Collection[str]) -> dict[str, str]:
+    """Return the titles of a few records by id; one that is not in the list has none."""
+    return work.records.titles(record_ids)
 
 
 def open_record(work: Work, record_id: str) -> Record:

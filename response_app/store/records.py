@@ -47,8 +47,9 @@ class Records:
         return self._rows(deleted=False)
 
     def titles(self, record_ids: Collection[str]) -> dict[str, str]:
-        """Return the titles of a few records by id; one that is not there has none."""
-        chosen = select(_columns.record_id, _columns.inspection_title).where(_columns.record_id.in_(record_ids))
+        """Return the titles of a few records by id; one that is not there, or deleted, has none."""
+        wanted = (_columns.record_id.in_(record_ids), _columns.deleted_at.is_(None))
+        chosen = select(_columns.record_id, _columns.inspection_title).where(*wanted)
         return {row.record_id: row.inspection_title for row in self._connection.execute(chosen)}
 
     def deleted(self) -> tuple[RecordRow, ...]:

@@ -1,4 +1,4 @@
-"""Makes the files in `cases/` from `case_sources/`: `python -m tests.intake.make_cases [NAME ...]`. Needs Chromium and LibreOffice."""
+"""Makes the files in `cases/` from `case_sources/`: `python -m tests.intake.make_cases [NAME ...]`. Needs Chromium, LibreOffice and python-docx."""
 
 from __future__ import annotations
 
@@ -15,14 +15,12 @@ from response_app.record.build import build_document
 
 from .make_files import chromium
 from .making import scanned, tables
-from .making.notation import SOURCES, Source, sources
+from .making.notation import CASES, SOURCES, Source, sources
 from .making.packed import squeezed
 from .making.plain import text
 from .making.typeset import pdf
 from .making.web import page, printed
 from .making.word import docx
-
-CASES = Path(__file__).parent / "cases"
 
 
 def main(names: list[str]) -> None:

@@ -12,9 +12,8 @@ from response_app.intake import child, report, transfer
 
 from ..fixtures.shared import SHARED
 from . import scores
-from .make_cases import CASES
 from .making import scanned, tables
-from .making.notation import SOURCES, read, sources
+from .making.notation import CASES, SOURCES, read, sources
 from .making.plain import text
 from .making.web import page
 from .matching import differences

@@ -10,6 +10,10 @@ from response_app.intake.force_names import known_name, same_force
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
+        ("Staffordshire", "Staffordshire Police", True),
+        ("Avon & Somerset Police", "Avon and Somerset Constabulary", True),
+        ("West Mercia Police", "West Midlands Police", False),
+        ("Police", "", False),
         ("Kent", "Kent County Constabulary", True),
         ("the Metropolitan Police", "Metropolitan Police Service", True),
         ("Devon & Cornwall Police", "Devon and Cornwall Constabulary", True),

@@ -72,21 +72,6 @@ def test_a_regional_report_leaves_the_other_forces_findings_out() -> None:
     assert [each.scope for each in triage.taken_findings(begun)] == ["", "Regional findings"]
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Staffordshire", "Staffordshire Police", True),
-        ("Avon & Somerset Police", "Avon and Somerset Constabulary", True),
-        ("West Mercia Police", "West Midlands Police", False),
-        ("Police", "", False),
-        ("", "", False),
-    ],
-)
-def test_a_force_is_known_by_its_core(one: str, other: str, same: bool) -> None:
-    """What forces call themselves differs; two names without a core are no force at all."""
-    assert triage.same_force(one, other) is same
-
-
 def test_leaving_out_a_cause_leaves_out_its_recommendations(table: triage.Triage) -> None:
     """They go together; a recommendation can still be left out alone."""
     without = triage.take(table, ["f3"], taken=False)

@@ -6,7 +6,9 @@ import pytest
 
 from response_app.domain.finding import DueKind
 from response_app.domain.inspection import InspectionKind
+from response_app.intake.blocks import blocks_of
 from response_app.intake.finder import propose
+from response_app.intake.finder.contents import without_contents
 from response_app.intake.proposal import Confidence, Proposal, Warned
 from response_app.intake.text_reader import read_text
 
@@ -53,9 +55,17 @@ def test_points_of_a_numbered_group_are_recommendations_where_only_they_are_so_m
     assert Warned.FINDING_COUNT_DIFFERS not in {each.code for each in proposal.notices}
 
 
-@pytest.mark.parametrize("count", ["Dogs matter.", "We make two recommendations.", "We make three recommendations."])
+@pytest.mark.parametrize(
+    "count",
+    [
+        "Dogs matter.",
+        "We make two recommendations.",
+        "We make two recommendations. We have four recommendations.",
+        "We make three recommendations.",
+    ],
+)
 def test_a_numbered_group_is_one_recommendation_in_any_other_case(count: str) -> None:
-    """No number is stated, or that of the groups, or one that fits neither."""
+    """No number is stated, or that of the groups, perhaps with another, or one that fits neither."""
     proposal = propose(marked(GROUPS.format(count=count)))
     assert [each.finding.number for each in proposal.findings] == ["1", "2"]
     assert headings(proposal)[0] == "By 1 June 2024, the force should buy leads; keep them dry."
@@ -66,6 +76,7 @@ def test_a_numbered_group_is_one_recommendation_in_any_other_case(count: str) ->
     [
         ("We have areas for improvement for it. There are six of these altogether.", [("area_for_improvement", 6)]),
         ("We set out causes of concern and recommendations. In total, there are eleven.", [("recommendation", 11)]),
+        ("We make recommendations on two areas of the yard. In all there are three.", [("recommendation", 3)]),
         ("We make recommendations. In all there are nine stables.", []),
         ("The stables are clean. In all there are nine.", []),
     ],
@@ -123,14 +134,11 @@ def test_grades_over_their_areas_in_looks_that_tell_headings() -> None:
 
 
 def test_a_list_of_contents_with_page_numbers_below_its_entries() -> None:
-    """A heading that stands in it twice does not end it, and a number is no finding."""
-    proposal = propose(
-        read_text(
-            "An inspection of Southshire Police\n\nContents\n\nHorses\n\n3\n\nAreas for improvement\n\n4\n\nDogs\n\n5\n\n"
-            "Areas for improvement\n\n6\n\nHorses\n\nThey are fed.\n\nAreas for improvement\n\nThe force should groom its horses.\n"
-        )
-    )
-    assert headings(proposal) == ["The force should groom its horses."]
+    """A heading that stands in it twice does not end it."""
+    entries = ("Horses", "3", "Areas for improvement", "4", "Dogs", "5", "Areas for improvement", "6")
+    text = ("Horses", "They are fed.", "Areas for improvement", "The force should groom its horses.")
+    blocks = blocks_of(read_text("\n\n".join(("Contents", *entries, *text)))).blocks
+    assert tuple(block.text for block in without_contents(blocks)) == text
 
 
 def test_what_has_no_letters_is_no_finding() -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 SOURCES = Path(__file__).parents[1] / "case_sources"
+CASES = Path(__file__).parents[1] / "cases"
 NOTE = re.compile(r"\^(\d)\^")
 _KINDS = {
     "AFI": "area_for_improvement",

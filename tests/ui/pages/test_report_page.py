@@ -122,7 +122,9 @@ def sitting(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Sittin
     theme.install(qapp)
     workspace = Workspace.open(tmp_path / "store")
     workspace.do(office.set_up, "Sam Author", fictional().office)
-    yield Sitting(qtbot, workspace)
+    made = Sitting(qtbot, workspace)
+    yield made
+    made.page.close_report()
     workspace.close()
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from threading import Event
 
 import pytest
@@ -14,69 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from response_app.authoring import details, records
+from response_app.authoring import records
 from response_app.authoring.workspace import Backup, Copy, Workspace
-from response_app.errors import AppError, StoreDamaged, WriteFailed
+from response_app.errors import StoreDamaged, WriteFailed
 from response_app.paths import template
 from ui.idle_backup import IdleBackup
-from ui.state import State
 
-IDLE = 40
-"""Milliseconds without typing, in place of 5 seconds."""
-
-
-@dataclass
-class Office:
-    """A store with the example record, and what was told of its backups."""
-
-    state: State
-    checked: list[datetime]
-    failed: list[AppError]
-
-    @property
-    def folder(self) -> Path:
-        return self.state.workspace.backups
-
-    def files(self) -> list[Path]:
-        return sorted(self.folder.glob("*")) if self.folder.exists() else []
-
-    def backups(self, apart_ms: int = 0, idle_ms: int = IDLE) -> IdleBackup:
-        """Begin to make backups, with these waits."""
-        made = IdleBackup(self.state, self.state, idle_ms, apart_ms)
-        made.checked.connect(self.checked.append)
-        made.failed.connect(self.failed.append)
-        return made
-
-    def writes(self, title: str) -> None:
-        """Change a few words of the record."""
-        assert self.state.do(details.change_inspection, self.state.record_id, title=title) is not None
-
-    def titles(self, file: Path) -> list[str]:
-        """Return the titles of the records in a backup."""
-        copy = self.folder.parent / "opened" / file.stem / "records.db"
-        copy.parent.mkdir(parents=True)
-        copy.write_bytes(file.read_bytes())
-        workspace = Workspace.open(copy.parent)
-        try:
-            return [row.title for row in workspace.ask(records.list_records)]
-        finally:
-            workspace.close()
-
-
-@pytest.fixture
-def office(tmp_path: Path, qtbot: QtBot) -> Iterator[Office]:
-    """The example record, open."""
-    workspace = Workspace.open(tmp_path)
-    state = State(workspace)
-    changes = state.do(records.bring_in, template("example.json").read_bytes())
-    assert changes is not None
-    state.open(changes.record_id)
-    made = Office(state, [], [])
-    yield made
-    for each in state.findChildren(IdleBackup):
-        each.stop()
-    workspace.close()
-
+from .conftest import IDLE, Office
 
 # --- When -------------------------------------------------------------------------------------
 
@@ -380,43 +323,3 @@ def test_the_last_is_known_after_a_new_start(office: Office) -> None:
     again = IdleBackup(office.state, QObject(office.state))
     assert again.last is not None and abs((datetime.now(UTC) - again.last).total_seconds()) < 60
     again.stop()
-
-
-# --- Attached files ---------------------------------------------------------------------------
-
-
-def test_attached_files_are_copied_and_one_that_is_lost_is_told_once(office: Office, qtbot: QtBot) -> None:
-    """The backup of the store is made all the same."""
-    told: list[str] = []
-    office.state.told.connect(told.append)
-    whole, lost = (office.state.workspace.do(lambda work, data=data: work.attachments.keep(data)) for data in (b"whole", b"lost"))
-    beside = office.folder.parent / "attachments"
-    (beside / lost[:2] / lost).write_bytes(b"l0st")
-    backups = office.backups()
-    for title in ("First", "Second"):
-        with qtbot.waitSignal(backups.checked):
-            office.writes(title)
-    (copy,) = (each for each in (office.folder / "attachments").rglob("*") if each.is_file())
-    assert copy.name == whole and copy.read_bytes() == b"whole"
-    assert office.failed == [] and len(told) == 1
-    assert told[0].startswith("1 attached file was missing or damaged, and no backup has a whole copy.")
-
-
-def test_files_that_cannot_be_copied_are_told_and_tried_again(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    from response_app.store import attachments
-
-    kept = office.state.workspace.do(lambda work: work.attachments.keep(b"a report"))
-    full = WriteFailed("There is no room left on the drive.")
-
-    def refuse(*_given: object) -> None:
-        raise full
-
-    told: list[str] = []
-    office.state.told.connect(told.append)
-    with monkeypatch.context() as patch:
-        patch.setattr(attachments, "write_bytes", refuse)
-        office.backups()
-        office.writes("On a full drive")
-        qtbot.waitUntil(lambda: len(office.checked) >= 2)
-    assert len(told) == 1 and full.message in told[0]
-    qtbot.waitUntil((office.folder / "attachments" / kept[:2] / kept).is_file)

@@ -1,0 +1,1 @@
+"""Backups while nobody types."""
