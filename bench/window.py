@@ -186,7 +186,7 @@ def _work_rows() -> tuple[WindowRow, ...]:
             WindowRow(f"window-key-{pages}", f"key press, {held}, bare QTextEdit", work_beside("keys", pages)),
         ]
     slices = longest("spelling", PAGES[-1], VISITS)
-    rows.append(WindowRow(f"window-spelling-{PAGES[-1]}", f"longest slice of spelling, {PAGES[-1]} pages", slices, 5.0))
+    rows.append(WindowRow(f"window-spelling-{PAGES[-1]}", f"longest slice of spelling, processor, {PAGES[-1]} pages", slices, 5.0))
     return tuple(rows)
 
 

@@ -221,12 +221,12 @@ def keys(folder: str) -> Times:
 
 
 def spelling(folder: str) -> Times:
-    """The slices in which a text is read for misspelt words, from its first to its last; each holds the window's thread for so long."""
+    """The slices in which the window's thread reads a text for misspelt words: processor time, which other programs do not add to."""
     stand = Stand.on(folder)
     marks = stand.section.edit.spelling
     stand.until(lambda: marks.is_complete)  # the dictionary has been read, and asked about every word
     slices: list[float] = []
-    marks.slice_ended.connect(slices.append)
+    marks.slice_ended.connect(lambda _took, worked: slices.append(worked))
     speller().switch_off()
     speller().switch_on()
     stand.until(lambda: marks.is_complete)

@@ -54,7 +54,7 @@ def load(folder: Path | None = None) -> Screen:
     return Screen(**known)
 
 
-def save(screen: Screen, folder: Path | None = None) -> None:
+def keep(screen: Screen, folder: Path | None = None) -> None:
     """Keep the settings; where that is not possible, nothing happens."""
     folder = folder or config_dir()
     with contextlib.suppress(AppError, OSError):

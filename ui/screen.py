@@ -50,7 +50,7 @@ class Screen(QObject):
         look = theme.theme()
         colours = next(words for words, scheme in _SCHEMES.items() if scheme is look.scheme)
         place = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
-        settings.save(replace(self._kept, window=place, zoom=look.percent, colours=colours), self._folder)
+        settings.keep(replace(self._kept, window=place, zoom=look.percent, colours=colours), self._folder)
 
     # --- Recent records -----------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ def strip(window: MainWindow, qtbot: QtBot) -> Iterator[SpellingStrip]:
     speller().switch_off()
     speller().switch_on(FewWords)
     window.go("initial")
+    settle()
     edit = QApplication.focusWidget()
     assert isinstance(edit, RichTextEdit)
     edit.insert((Paragraph((Run(WORDS),)),))
@@ -36,7 +37,7 @@ def strip(window: MainWindow, qtbot: QtBot) -> Iterator[SpellingStrip]:
     QTest.keyClick(edit, Qt.Key.Key_F7)
     made = window.findChild(SpellingStrip)
     assert isinstance(made, SpellingStrip)
-    qtbot.waitUntil(lambda: made.isVisible() and "no suggestions" in made.words.text())
+    qtbot.waitUntil(lambda: made.isVisible() and made.words.text().count("·") == 3)
     yield made
     QTest.keyClick(made, Qt.Key.Key_Escape)
     edit.undo()

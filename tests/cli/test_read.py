@@ -9,26 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from ..fixtures.small_report import findings_due_in
 from .run import in_process, run_app
 
-REPORT = """PEEL 2021/22
+REPORT = f"""PEEL 2021/22
 Police effectiveness, efficiency and legitimacy
 An inspection of Exampleshire Police
 Published on: 22 September 2022
 
 Exampleshire Police requires improvement at answering calls.
 
-Area for improvement
-The force should answer calls sooner.
-We listened to forty calls. Half were answered late.
-
-Cause of concern
-The force does not supervise investigations.
-Recommendations
-By 30 September 2023, the force should:
-- review how it manages crimes; and
-- tell victims what is happening.
-"""
+{findings_due_in(2023)}"""
 
 
 @pytest.fixture

@@ -269,6 +269,18 @@ def test_a_welsh_record_is_not_checked(author: Person) -> None:
     assert author.window.language.text() == "English (UK)"
 
 
+def test_ignored_words_are_forgotten_with_the_record(author: Person) -> None:
+    edit = opens_text(author)
+    author.press(KEY.Key_F7)
+    sees_word(author, "“xone”")
+    presses(author, "Ignore in this record")
+    author.qtbot.waitUntil(lambda: len(edit.spelling.misspelt()) == 3)
+    assert author.window.state is not None
+    assert author.window.state.open(author.window.state.record_id)
+    author.window.go("initial")
+    author.qtbot.waitUntil(lambda: edit.spelling.is_complete and len(edit.spelling.misspelt()) == 5)
+
+
 def test_f7_on_a_page_without_a_text_to_write_in_says_where_to_go(author: Person) -> None:
     author.opens(KEY.Key_8)
     author.press_anywhere(KEY.Key_F7)

@@ -1,4 +1,7 @@
-"""Makes the files in `cases/` from `case_sources/`: `python -m tests.intake.make_cases [NAME ...]`. Needs Chromium, LibreOffice and python-docx."""
+"""Makes the files in `cases/` from `case_sources/`: `python -m tests.intake.make_cases [NAME ...]`.
+
+Needs Chromium, LibreOffice and python-docx.
+"""
 
 from __future__ import annotations
 

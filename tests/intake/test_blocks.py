@@ -52,6 +52,15 @@ def test_a_word_divided_behind_a_prefix_is_spelt_as_elsewhere(report: list[str],
     assert joined(lines, spelling_of([*report, *lines])) == whole
 
 
+def test_the_words_of_the_report_tell_how_its_divided_ones_are_spelt() -> None:
+    """Those of all its lines."""
+    lines = ["The council rebuilds stables where they fell.", f"{LONG[:70]} It will re-", "build them soon."]
+    reading = Reading(
+        Form.PDF, tuple(Line(at, text, joins=at == 2, opens=at < 3) for at, text in enumerate([*lines, "To rebuild is dear."], start=1))
+    )
+    assert "It will rebuild them soon." in blocks_of(reading).blocks[1].text
+
+
 def test_wrapped_lines_are_one_paragraph_and_short_ones_headings() -> None:
     """A heading without an empty line below it is told by its short line."""
     text = "A heading here\n" + "\n".join(textwrap.wrap(f"{LONG} {LONG}", 70)) + "\nAnother heading\n" + "\n".join(textwrap.wrap(LONG, 70))

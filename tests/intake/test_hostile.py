@@ -19,6 +19,7 @@ from response_app.intake.report import read
 
 from ..cli.run import run_app
 from ..fixtures.shared import PROJECT
+from ..fixtures.small_report import findings_due_in
 from ..fixtures.soak import how_many
 from .made import broken, zipped
 
@@ -26,7 +27,7 @@ PDFS = sorted((Path(__file__).parent / "files").glob("*.pdf"))
 PDFS_EACH = how_many(in_test=60, in_soak=3_000)
 BY_CHILD = how_many(in_test=12, in_soak=300)
 TEXTS = how_many(in_test=400, in_soak=8_000)
-REPORT = b"""An inspection of Exampleshire Police
+REPORT = f"""An inspection of Exampleshire Police
 Published on: 14 May 2024
 
 Contents
@@ -35,20 +36,10 @@ Contents
 Exampleshire Police is good at answering calls.
 We make graded judgments in 2 of these 3 areas as follows:
 
-Area for improvement
-The force should answer calls sooner.
-We listened to forty calls. Half were answered late.
-
-Cause of concern
-The force does not supervise investigations.
-Recommendations
-By 30 September 2024, the force should:
-- review how it manages crimes; and
-- tell victims what is happening.
-
+{findings_due_in(2024)}
 Progress since our last inspection
 In 2019 we recommended that the force should train supervisors.
-"""
+""".encode()
 
 
 def blank_pages(count: int) -> bytes:

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 from response_app import paths, settings
-from response_app.settings import MOST_RECENT, Screen, load, save, with_recent
+from response_app.settings import MOST_RECENT, Screen, keep, load, with_recent
 
 
 def test_what_is_kept_comes_back(tmp_path: Path) -> None:
     kept = Screen("QUJD", 130, "dark", ("r2", "r1"))
-    save(kept, tmp_path / "not" / "there")
+    keep(kept, tmp_path / "not" / "there")
     assert load(tmp_path / "not" / "there") == kept
 
 
 def test_without_a_folder_it_is_the_one_of_the_system() -> None:
-    save(Screen(zoom=120))
+    keep(Screen(zoom=120))
     assert (paths.config_dir() / settings.FILE).is_file()
     assert load().zoom == 120
     (paths.config_dir() / settings.FILE).unlink()
@@ -39,7 +39,7 @@ def test_only_what_has_its_kind_is_taken(tmp_path: Path) -> None:
 
 def test_a_drive_that_does_not_take_it_is_let_be(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    save(Screen(zoom=150), tmp_path / "file")
+    keep(Screen(zoom=150), tmp_path / "file")
     assert load(tmp_path / "file") == Screen()
 
 

@@ -55,7 +55,7 @@ def test_place_size_zoom_and_colours_come_back(qtbot: QtBot, looks: theme.Theme,
 
 
 def test_nonsense_in_the_settings_is_let_be(qtbot: QtBot, looks: theme.Theme, tmp_path: Path) -> None:
-    settings.save(settings.Screen("not a place", 9_000, "purple", ("gone",)), tmp_path / "config")
+    settings.keep(settings.Screen("not a place", 9_000, "purple", ("gone",)), tmp_path / "config")
     window = started(qtbot, tmp_path)
     assert window.width() >= 600 and looks.percent == 200 and looks.scheme is None
     window.actions_.recent.aboutToShow.emit()

@@ -40,7 +40,9 @@ class Pasted:
 
 
 def can_paste(source: QMimeData) -> bool:
-    """Tell whether there are words to take."""
+    """Tell whether there are words to take; files are none, so that one that is dropped on a text goes to the window."""
+    if any(url.isLocalFile() for url in source.urls()):
+        return False
     return source.hasFormat(MIME_TYPE) or source.hasHtml() or source.hasText()
 
 

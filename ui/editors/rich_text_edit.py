@@ -170,7 +170,7 @@ class RichTextEdit(CommandEdit):
         return made
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if self.isReadOnly():
+        if self.isReadOnly() or not can_paste(source):
             return
         taken = from_clipboard(source)
         if taken.text:

@@ -14,7 +14,7 @@ from ..theme import theme
 from .basics import button, label
 
 _MOST_LISTED = 500
-_ROWS_SHOWN, _ROW = 5, 28
+_ROWS_SHOWN, _ROW = (2, 5), 28
 _FIELD_WIDTH = 200
 _PLACE = Qt.ItemDataRole.UserRole
 
@@ -138,9 +138,9 @@ class SpellingStrip(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 10, 24, 10)
         column.setSpacing(8)
-        column.addLayout(head)
         column.addWidget(doing)
         column.addWidget(self.list)
+        column.insertLayout(0, head)  # seen first, but reached by Tab last: it closes the strip
         return doing
 
     def _connect(self) -> None:
@@ -163,6 +163,9 @@ class SpellingStrip(QFrame):
             emit(words)
 
     def _show_or_hide_list(self, shown: bool) -> None:
+        if shown:
+            rows = [theme().pixels(count * _ROW + 8) for count in _ROWS_SHOWN]
+            self.list.setFixedHeight(max(rows[0], min(rows[1], self.window().height() // 6)))
         self.list.setVisible(shown)
         if shown:
             self.list_requested.emit()
@@ -178,7 +181,6 @@ class SpellingStrip(QFrame):
 
     def _fit(self) -> None:
         self.to.setMinimumWidth(theme().pixels(_FIELD_WIDTH))
-        self.list.setMaximumHeight(theme().pixels(_ROWS_SHOWN * _ROW + 8))
 
 
 def _field() -> QComboBox:

@@ -22,7 +22,7 @@ By 1 June 2024, the force should:
 - buy leads; and
 - keep them dry.
 ### Recommendation 2
-We recommend that, immediately, the force should:
+We recommend that, immediately, Southshire Constabulary should:
 - find its handlers; and
 - pay them.
 """
@@ -45,8 +45,8 @@ def test_points_of_a_numbered_group_are_recommendations_where_only_they_are_so_m
     assert headings(proposal) == [
         "By 1 June 2024, the force should buy leads.",
         "By 1 June 2024, the force should keep them dry.",
-        "We recommend that, immediately, the force should find its handlers.",
-        "We recommend that, immediately, the force should pay them.",
+        "We recommend that, immediately, Southshire Constabulary should find its handlers.",
+        "We recommend that, immediately, Southshire Constabulary should pay them.",
     ]
     assert [each.finding.number for each in proposal.findings] == ["1", "1", "2", "2"]
     assert [each.finding.due.kind for each in proposal.findings] == [DueKind.DATE] * 2 + [DueKind.IMMEDIATELY] * 2

@@ -9,7 +9,7 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
@@ -138,6 +138,20 @@ def test_words_are_dropped_where_the_mouse_is(typist: NewTypist) -> None:
     QApplication.sendEvent(person.edit.viewport(), QDragEnterEvent(QPoint(at), *keys))
     QApplication.sendEvent(person.edit.viewport(), QDropEvent(QPointF(at), *keys))
     assert person.fragment == "<p>a<strong>x</strong>b</p>"
+
+
+def test_a_file_that_is_dropped_on_a_text_is_left_to_the_window(typist: NewTypist) -> None:
+    """A report, for instance; its path is no word of the text."""
+    person = typist("<p>ab</p>")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/reports/report.pdf")])
+    keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(5, 5), *keys)
+    QApplication.sendEvent(person.edit.viewport(), enter)
+    assert not enter.isAccepted()
+    QApplication.clipboard().setMimeData(data)
+    person.edit.paste()
+    assert person.fragment == "<p>ab</p>"
 
 
 def test_pasting_words_only(typist: NewTypist) -> None:

@@ -4,43 +4,25 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from response_app.interchange import write_fragment
 from ui.editors.link_bar import LinkBar, address_problem, tidy_address
-from ui.editors.rich_text_edit import RichTextEdit
 
-from .typist import CTRL, SHIFT, text_of
+from .pane import Pane
+from .typist import CTRL, SHIFT
 
 KEY = Qt.Key
 LINKED = '<p>see <a href="https://example.org/a">the <strong>plan</strong></a> now</p>'
 
 
-class Pane(QWidget):
-    """An editor with its link bar."""
-
-    def __init__(self, qtbot: QtBot, fragment: str) -> None:
-        super().__init__()
-        self.edit = RichTextEdit("Initial response")
-        self.edit.set_text(text_of(fragment))
-        self.bar = LinkBar(self.edit)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.edit)
-        qtbot.addWidget(self)
-        with qtbot.waitActive(self):
-            self.show()
-            self.activateWindow()
-        self.edit.setFocus()
-        qtbot.keyClick(self.edit, KEY.Key_End)
-
-    def fragment(self) -> str:
-        return write_fragment(self.edit.text())
+def _at_its_end(qtbot: QtBot, fragment: str) -> Pane[LinkBar]:
+    pane = Pane(qtbot, LinkBar, fragment)
+    qtbot.keyClick(pane.edit, KEY.Key_End)
+    return pane
 
 
 def test_a_selection_becomes_a_link(qtbot: QtBot) -> None:
-    pane = Pane(qtbot, "<p>see the plan</p>")
+    pane = _at_its_end(qtbot, "<p>see the plan</p>")
     qtbot.keyClick(pane.edit, KEY.Key_Left, CTRL | SHIFT)
     qtbot.keyClick(pane.edit, KEY.Key_K, CTRL)
     assert pane.bar.address.hasFocus()
@@ -54,16 +36,16 @@ def test_a_selection_becomes_a_link(qtbot: QtBot) -> None:
 
 
 def test_the_word_at_the_cursor_or_the_address_itself(qtbot: QtBot) -> None:
-    pane = Pane(qtbot, "<p>see plan</p>")
+    pane = _at_its_end(qtbot, "<p>see plan</p>")
     pane.edit.set_link("https://example.org")
     assert pane.fragment() == '<p>see <a href="https://example.org">plan</a></p>'
-    empty = Pane(qtbot, "")
+    empty = _at_its_end(qtbot, "")
     empty.edit.set_link("mailto:a@example.org")
     assert empty.fragment() == '<p><a href="mailto:a@example.org">mailto:a@example.org</a></p>'
 
 
 def test_a_link_is_changed_and_taken_away_whole(qtbot: QtBot) -> None:
-    pane = Pane(qtbot, LINKED)
+    pane = _at_its_end(qtbot, LINKED)
     for _ in range(6):
         qtbot.keyClick(pane.edit, KEY.Key_Left)
     qtbot.keyClick(pane.edit, KEY.Key_K, CTRL)
@@ -80,7 +62,7 @@ def test_a_link_is_changed_and_taken_away_whole(qtbot: QtBot) -> None:
 
 
 def test_typing_in_a_link_goes_on_with_it(qtbot: QtBot) -> None:
-    pane = Pane(qtbot, '<p><a href="https://example.org">ab</a></p>')
+    pane = _at_its_end(qtbot, '<p><a href="https://example.org">ab</a></p>')
     qtbot.keyClick(pane.edit, KEY.Key_Left)
     qtbot.keyClicks(pane.edit, "x")
     qtbot.keyClick(pane.edit, KEY.Key_Home)
@@ -89,7 +71,7 @@ def test_typing_in_a_link_goes_on_with_it(qtbot: QtBot) -> None:
 
 
 def test_a_wrong_address_is_said_and_changes_nothing(qtbot: QtBot) -> None:
-    pane = Pane(qtbot, "<p>plan</p>")
+    pane = _at_its_end(qtbot, "<p>plan</p>")
     qtbot.keyClick(pane.edit, KEY.Key_K, CTRL)
     qtbot.keyClicks(pane.bar.address, "http://example.org")
     qtbot.keyClick(pane.bar.address, KEY.Key_Return)
@@ -130,7 +112,7 @@ def test_an_address_is_tidied_as_a_fragment_keeps_it() -> None:
 
 
 def test_names_follow_that_of_the_editor(qtbot: QtBot) -> None:
-    pane = Pane(qtbot, "<p>a</p>")
+    pane = _at_its_end(qtbot, "<p>a</p>")
     assert pane.bar.accept.accessibleName() == "Set link, Initial response"
     pane.edit.setAccessibleName("Overall comments")
     names = {each.accessibleName() for each in (pane.bar.address, pane.bar.accept, pane.bar.remove, pane.bar.cancel)}

@@ -4,45 +4,24 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from response_app.interchange import write_fragment
-from ui.editors.rich_text_edit import RichTextEdit
 from ui.editors.toolbar import EditorToolbar
 
+from .pane import Pane
 from .typist import text_of
 
 KEY = Qt.Key
 
 
-class Pane(QWidget):
-    """An editor with its toolbar."""
-
-    def __init__(self, qtbot: QtBot, fragment: str) -> None:
-        super().__init__()
-        self.edit = RichTextEdit("Initial response")
-        self.edit.set_text(text_of(fragment))
-        self.bar = EditorToolbar(self.edit)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.edit)
-        qtbot.addWidget(self)
-        with qtbot.waitActive(self):
-            self.show()
-            self.activateWindow()
-        self.edit.setFocus()
-
-    def fragment(self) -> str:
-        return write_fragment(self.edit.text())
-
-
 @pytest.fixture
-def pane(qtbot: QtBot) -> Pane:
-    return Pane(qtbot, "<p>a</p><ul><li>b</li></ul><blockquote><p>c</p></blockquote><h3>d</h3><p><strong>e</strong></p>")
+def pane(qtbot: QtBot) -> Pane[EditorToolbar]:
+    """Every kind of line, with the toolbar above."""
+    return Pane(qtbot, EditorToolbar, "<p>a</p><ul><li>b</li></ul><blockquote><p>c</p></blockquote><h3>d</h3><p><strong>e</strong></p>")
 
 
-def test_buttons_change_the_text(qtbot: QtBot, pane: Pane) -> None:
+def test_buttons_change_the_text(qtbot: QtBot, pane: Pane[EditorToolbar]) -> None:
     for button, fragment in ((pane.bar.bullets, "<ul><li>a"), (pane.bar.numbers, "<ol><li>a"), (pane.bar.quote, "<blockquote><p>a")):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert pane.fragment().startswith(fragment)
@@ -53,7 +32,7 @@ def test_buttons_change_the_text(qtbot: QtBot, pane: Pane) -> None:
     assert pane.fragment().count("<em>") == 5
 
 
-def test_buttons_follow_the_cursor(qtbot: QtBot, pane: Pane) -> None:
+def test_buttons_follow_the_cursor(qtbot: QtBot, pane: Pane[EditorToolbar]) -> None:
     bar = pane.bar
     seen = []
     for _ in range(5):
@@ -70,7 +49,7 @@ def test_buttons_follow_the_cursor(qtbot: QtBot, pane: Pane) -> None:
     ]
 
 
-def test_undo_and_redo_are_there_when_they_can_be(qtbot: QtBot, pane: Pane) -> None:
+def test_undo_and_redo_are_there_when_they_can_be(qtbot: QtBot, pane: Pane[EditorToolbar]) -> None:
     assert (pane.bar.undo.isEnabled(), pane.bar.redo.isEnabled()) == (False, False)
     qtbot.keyClicks(pane.edit, "x")
     qtbot.mouseClick(pane.bar.undo, Qt.MouseButton.LeftButton)
@@ -79,7 +58,7 @@ def test_undo_and_redo_are_there_when_they_can_be(qtbot: QtBot, pane: Pane) -> N
     assert pane.fragment().startswith("<p>xa</p>")
 
 
-def test_the_kind_of_line_is_chosen_by_keyboard(qtbot: QtBot, pane: Pane) -> None:
+def test_the_kind_of_line_is_chosen_by_keyboard(qtbot: QtBot, pane: Pane[EditorToolbar]) -> None:
     pane.bar.lines.setFocus(Qt.FocusReason.TabFocusReason)
     menu = pane.bar.lines.menu()
     menu.popup(pane.bar.mapToGlobal(pane.bar.lines.pos()))
@@ -91,7 +70,7 @@ def test_the_kind_of_line_is_chosen_by_keyboard(qtbot: QtBot, pane: Pane) -> Non
     assert pane.bar.lines.accessibleName() == "Kind of line: Subheading, Initial response"
 
 
-def test_every_button_is_named_and_reached_by_tab(qtbot: QtBot, pane: Pane) -> None:
+def test_every_button_is_named_and_reached_by_tab(qtbot: QtBot, pane: Pane[EditorToolbar]) -> None:
     qtbot.keyClicks(pane.edit, "x")
     pane.bar.bold.setFocus(Qt.FocusReason.TabFocusReason)
     reached = []
@@ -105,18 +84,18 @@ def test_every_button_is_named_and_reached_by_tab(qtbot: QtBot, pane: Pane) -> N
         assert min(button.width(), button.height()) >= 24
 
 
-def test_a_button_works_by_space(qtbot: QtBot, pane: Pane) -> None:
+def test_a_button_works_by_space(qtbot: QtBot, pane: Pane[EditorToolbar]) -> None:
     pane.bar.quote.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(pane.bar.quote, KEY.Key_Space)
     assert pane.fragment().startswith("<blockquote><p>a</p>")
 
 
-def test_tooltips_say_the_keys(pane: Pane) -> None:
+def test_tooltips_say_the_keys(pane: Pane[EditorToolbar]) -> None:
     assert pane.bar.bold.toolTip() == "Bold (Ctrl+B)"
     assert pane.bar.quote.toolTip() == "Quotation (Ctrl+Shift+9)"
 
 
-def test_words_are_counted_after_a_pause(qtbot: QtBot, pane: Pane) -> None:
+def test_words_are_counted_after_a_pause(qtbot: QtBot, pane: Pane[EditorToolbar]) -> None:
     assert pane.bar.words.text() == "5 words"
     qtbot.keyClicks(pane.edit, "x y ")
     qtbot.waitUntil(lambda: pane.bar.words.text() == "7 words")
@@ -124,12 +103,12 @@ def test_words_are_counted_after_a_pause(qtbot: QtBot, pane: Pane) -> None:
     qtbot.waitUntil(lambda: pane.bar.words.text() == "1 word")
 
 
-def test_nothing_can_be_pressed_while_reading_only(pane: Pane) -> None:
+def test_nothing_can_be_pressed_while_reading_only(pane: Pane[EditorToolbar]) -> None:
     pane.edit.set_read_only(True)
     assert not any(button.isEnabled() for button in pane.bar.findChildren(QToolButton))
 
 
-def test_a_narrow_bar_goes_on_below(qtbot: QtBot, pane: Pane) -> None:
+def test_a_narrow_bar_goes_on_below(qtbot: QtBot, pane: Pane[EditorToolbar]) -> None:
     wide = pane.bar.heightForWidth(900)
     assert pane.bar.heightForWidth(240) > wide
     pane.resize(240, 400)
@@ -139,7 +118,7 @@ def test_a_narrow_bar_goes_on_below(qtbot: QtBot, pane: Pane) -> None:
     assert not any(one.intersects(other) for one in areas for other in areas if one is not other)
 
 
-def test_names_follow_that_of_the_editor(pane: Pane) -> None:
+def test_names_follow_that_of_the_editor(pane: Pane[EditorToolbar]) -> None:
     pane.edit.setAccessibleName("Overall comments")
     assert pane.bar.bold.accessibleName() == "Bold, Overall comments"
     assert pane.bar.lines.accessibleName() == "Kind of line: Text, Overall comments"

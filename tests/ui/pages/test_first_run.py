@@ -20,6 +20,7 @@ from ui import theme
 from ui.pages.first_run_page import FirstRunPage
 from ui.state import State
 
+from ..shown import ROOM, shown
 from .home_records import OFFICE
 from .walk import check_keyboard_and_names
 
@@ -39,18 +40,12 @@ def workspace(qapp: QApplication, tmp_path: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace) -> FirstRunPage:
     """The page at the first start."""
-    return shown(qtbot, workspace)
+    return first_run(qtbot, workspace)
 
 
-def shown(qtbot: QtBot, workspace: Workspace) -> FirstRunPage:
+def first_run(qtbot: QtBot, workspace: Workspace) -> FirstRunPage:
     """Show the page in the size that it has in the window."""
-    made = FirstRunPage(State(workspace))
-    qtbot.addWidget(made)
-    made.resize(1128, 730)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = shown(qtbot, FirstRunPage(State(workspace)), ROOM)
     focus = made.first_focus()
     assert focus is not None
     focus.setFocus()
@@ -61,7 +56,7 @@ def shown(qtbot: QtBot, workspace: Workspace) -> FirstRunPage:
 def known(qtbot: QtBot, workspace: Workspace) -> FirstRunPage:
     """The page of an office that is set up."""
     workspace.do(office.set_up, "Sam", OFFICE)
-    return shown(qtbot, workspace)
+    return first_run(qtbot, workspace)
 
 
 def write(page: FirstRunPage, key: str, words: str) -> None:

@@ -21,6 +21,7 @@ from ui import theme
 from ui.models.records_model import Column
 from ui.pages.home_page import HomePage
 
+from ..shown import ROOM, shown
 from .home_records import kept, late, live, opened, record, soon, with_force
 from .walk import check_keyboard_and_names
 
@@ -35,19 +36,13 @@ def show(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Show]:
     looks.choose(Qt.ColorScheme.Light)
     stores = []
 
-    def shown(*given: Record) -> HomePage:
+    def home(*given: Record) -> HomePage:
         store = opened(tmp_path, *given)
         page = HomePage(store.__enter__())
         stores.append(store)
-        qtbot.addWidget(page)
-        page.resize(1128, 730)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        return page
+        return shown(qtbot, page, ROOM)
 
-    yield shown
+    yield home
     for each in stores:
         each.__exit__(None, None, None)
     looks.zoom(100)

@@ -15,7 +15,6 @@ from response_app.authoring import office, record_logo, records
 from response_app.authoring.logo import NOT_DESCRIBED
 from response_app.authoring.workspace import Workspace
 from response_app.domain.office import Logo, Office
-from response_app.domain.record import Record
 from ui import theme
 from ui.export import Exporter
 from ui.messages import Banner
@@ -25,23 +24,11 @@ from ui.state import State
 from ui.widgets.logo_box import LogoBox
 
 from ...authoring.test_logo import CREST, JPEG, PNG, REFUSED
-from .opened import Opened, close, open_page
+from ..shown import ROOM, shown
+from .opened import BLANK, Opened
 
-pytestmark = [
-    pytest.mark.qt_log_level_fail("WARNING"),
-    pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing the keyboard)"),
-]
 KEY = Qt.Key
-ID = "00000000-0000-4000-8000-0000000000aa"
 FORCE = Office(force="Exampleshire Police", body_title="Police and Crime Commissioner", chief_officer_title="Chief Constable")
-
-
-@pytest.fixture
-def details(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened[DetailsPage]]:
-    """The details of a record without a logo."""
-    opened = open_page(qtbot, tmp_path / "store", DetailsPage, Record(record_id=ID))
-    yield opened
-    close(opened)
 
 
 @pytest.fixture
@@ -50,14 +37,7 @@ def settings(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[First
     theme.install(qapp)
     workspace = Workspace.open(tmp_path / "store")
     workspace.do(office.set_up, "Sam", FORCE)
-    made = FirstRunPage(State(workspace))
-    qtbot.addWidget(made)
-    made.resize(1128, 730)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
+    yield shown(qtbot, FirstRunPage(State(workspace)), ROOM)
     workspace.close()
 
 
@@ -91,82 +71,82 @@ def describe(box: LogoBox, words: str) -> None:
     QTest.keyClick(box.line, KEY.Key_Tab)
 
 
-def test_a_chosen_picture_is_kept_once_it_is_described(details: Opened[DetailsPage], qtbot: QtBot, tmp_path: Path) -> None:
-    box = details.page.office.logo
+def test_a_chosen_picture_is_kept_once_it_is_described(blank_details: Opened[DetailsPage], qtbot: QtBot, tmp_path: Path) -> None:
+    box = blank_details.page.office.logo
     assert not box.picture.isVisible() and not box.remove.isVisible()
     choose(box, qtbot, saved(tmp_path, "any name.png", PNG))
     qtbot.waitUntil(lambda: box.window().focusWidget() is box.line)
     assert (box.problem.text(), box.picture.isVisible()) == (NOT_DESCRIBED, True)
-    assert details.state.record is not None and details.state.record.office.logo is None
+    assert blank_details.state.record is not None and blank_details.state.record.office.logo is None
     describe(box, "The crest")
     assert not box.problem.isVisible()
     assert box.picture.accessibleName() == "The crest"
-    assert details.state.undo_name == "change logo"
-    assert details.reopened().office.logo == Logo("logo.png", "The crest")
+    assert blank_details.state.undo_name == "change logo"
+    assert blank_details.reopened().office.logo == Logo("logo.png", "The crest")
 
 
-def test_its_words_cannot_be_taken_out(details: Opened[DetailsPage], qtbot: QtBot) -> None:
-    details.state.do(record_logo.change_logo, ID, CREST)
-    box = details.page.office.logo
+def test_its_words_cannot_be_taken_out(blank_details: Opened[DetailsPage], qtbot: QtBot) -> None:
+    blank_details.state.do(record_logo.change_logo, BLANK.record_id, CREST)
+    box = blank_details.page.office.logo
     qtbot.waitUntil(box.picture.isVisible)
     describe(box, " ")
     assert box.problem.text() == NOT_DESCRIBED
     assert box.line.property("invalid") == "true"
-    assert details.reopened().office.logo == Logo("logo.png", CREST.alt)
+    assert blank_details.reopened().office.logo == Logo("logo.png", CREST.alt)
 
 
-def test_it_is_removed_and_comes_back_by_undo(details: Opened[DetailsPage], qtbot: QtBot) -> None:
-    details.state.do(record_logo.change_logo, ID, CREST)
-    box = details.page.office.logo
+def test_it_is_removed_and_comes_back_by_undo(blank_details: Opened[DetailsPage], qtbot: QtBot) -> None:
+    blank_details.state.do(record_logo.change_logo, BLANK.record_id, CREST)
+    box = blank_details.page.office.logo
     qtbot.waitUntil(box.remove.isVisible)
     QTest.mouseClick(box.remove, Qt.MouseButton.LeftButton)
     assert box.choose.hasFocus() and not box.picture.isVisible() and not box.remove.isVisible()
-    assert details.state.record is not None and details.state.record.office.logo is None
-    details.state.undo()
+    assert blank_details.state.record is not None and blank_details.state.record.office.logo is None
+    blank_details.state.undo()
     assert box.picture.isVisible() and box.line.text() == CREST.alt
-    details.state.redo()
+    blank_details.state.redo()
     assert not box.picture.isVisible()
 
 
-def test_a_choice_that_is_not_described_can_be_dropped(details: Opened[DetailsPage], qtbot: QtBot, tmp_path: Path) -> None:
-    box = details.page.office.logo
+def test_a_choice_that_is_not_described_can_be_dropped(blank_details: Opened[DetailsPage], qtbot: QtBot, tmp_path: Path) -> None:
+    box = blank_details.page.office.logo
     choose(box, qtbot, saved(tmp_path, "a.jpg", JPEG))
     qtbot.waitUntil(box.remove.isVisible)
     QTest.mouseClick(box.remove, Qt.MouseButton.LeftButton)
     assert not box.picture.isVisible() and not box.problem.isVisible()
-    assert details.state.undo_name == ""
+    assert blank_details.state.undo_name == ""
 
 
 @pytest.mark.parametrize("data, words", REFUSED.values(), ids=REFUSED)
 def test_what_is_refused_leaves_the_logo_as_it_was(
-    details: Opened[DetailsPage], qtbot: QtBot, tmp_path: Path, data: bytes, words: str
+    blank_details: Opened[DetailsPage], qtbot: QtBot, tmp_path: Path, data: bytes, words: str
 ) -> None:
-    details.state.do(record_logo.change_logo, ID, CREST)
-    box = details.page.office.logo
+    blank_details.state.do(record_logo.change_logo, BLANK.record_id, CREST)
+    box = blank_details.page.office.logo
     choose(box, qtbot, saved(tmp_path, "refused.png", data))
     qtbot.waitUntil(box.problem.isVisible)
     assert "Nothing was changed." in box.problem.text()
-    assert details.failures == []
+    assert blank_details.failures == []
     assert box.picture.accessibleName() == CREST.alt
-    assert details.reopened().office.logo == Logo("logo.png", CREST.alt)
+    assert blank_details.reopened().office.logo == Logo("logo.png", CREST.alt)
 
 
-def test_a_file_that_is_gone_is_told(details: Opened[DetailsPage], qtbot: QtBot, tmp_path: Path) -> None:
-    box = details.page.office.logo
+def test_a_file_that_is_gone_is_told(blank_details: Opened[DetailsPage], qtbot: QtBot, tmp_path: Path) -> None:
+    box = blank_details.page.office.logo
     box.take_file(tmp_path / "gone.png")
     qtbot.waitUntil(box.problem.isVisible)
     assert box.problem.text().startswith("There is no file")
 
 
 def test_a_picture_that_is_not_on_this_computer_is_told_and_can_be_chosen_again(
-    details: Opened[DetailsPage], qtbot: QtBot, tmp_path: Path
+    blank_details: Opened[DetailsPage], qtbot: QtBot, tmp_path: Path
 ) -> None:
-    details.state.do(record_logo.change_logo, ID, CREST)
+    blank_details.state.do(record_logo.change_logo, BLANK.record_id, CREST)
     for each in (tmp_path / "store" / "attachments").glob("*/*"):
         each.unlink()
-    details.state.open("")
-    details.state.open(ID)
-    box = details.page.office.logo
+    blank_details.state.open("")
+    blank_details.state.open(BLANK.record_id)
+    box = blank_details.page.office.logo
     assert box.problem.isVisible() and "Choose it again" in box.problem.text()
     assert box.remove.isVisible() and not box.picture.isVisible()
     choose(box, qtbot, saved(tmp_path, "a.png", PNG))
@@ -207,11 +187,11 @@ def test_a_logo_is_removed_from_the_settings(settings: FirstRunPage, qtbot: QtBo
 
 @pytest.mark.parametrize("gone", [False, True])
 def test_the_export_of_the_window_prints_it_or_says_that_it_is_left_out(
-    details: Opened[DetailsPage], qtbot: QtBot, tmp_path: Path, gone: bool
+    blank_details: Opened[DetailsPage], qtbot: QtBot, tmp_path: Path, gone: bool
 ) -> None:
     import pikepdf
 
-    details.state.do(record_logo.change_logo, ID, CREST)
+    blank_details.state.do(record_logo.change_logo, BLANK.record_id, CREST)
     if gone:
         for each in (tmp_path / "store" / "attachments").glob("*/*"):
             each.unlink()
@@ -219,18 +199,18 @@ def test_the_export_of_the_window_prints_it_or_says_that_it_is_left_out(
     qtbot.addWidget(banner)
     told: list[str] = []
     banner.tell = lambda words, *more: told.append(words)  # type: ignore[method-assign]
-    Exporter(details.page, details.state, banner).export(tmp_path / "out.pdf", draft=True)
+    Exporter(blank_details.page, blank_details.state, banner).export(tmp_path / "out.pdf", draft=True)
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert ("The logo is not on this computer" in told[0]) is gone
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
         assert len(pdf.pages[0].get_images()) == (0 if gone else 1)
 
 
-def test_the_preview_prints_it(details: Opened[DetailsPage], qtbot: QtBot) -> None:
+def test_the_preview_prints_it(blank_details: Opened[DetailsPage], qtbot: QtBot) -> None:
     """The pages are those of a document with a picture in it."""
     from response_app.record.tree import Figure
 
-    details.state.do(record_logo.change_logo, ID, CREST)
+    blank_details.state.do(record_logo.change_logo, BLANK.record_id, CREST)
     banner = Banner()
     qtbot.addWidget(banner)
     seen: list[object] = []
@@ -240,7 +220,7 @@ def test_the_preview_prints_it(details: Opened[DetailsPage], qtbot: QtBot) -> No
             seen.append(document)
             return document
 
-    exporter = Exporter(details.page, details.state, banner)
+    exporter = Exporter(blank_details.page, blank_details.state, banner)
     exporter._preview = lambda: Pages()  # type: ignore[assignment]
     exporter.pages_of_open_record()()
     (document,) = seen

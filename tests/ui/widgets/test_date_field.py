@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from ui.widgets.date_field import DateField, MonthField
 
+from ..shown import shown
+
 TODAY = date(2024, 6, 26)
 MAY = date(2024, 5, 14)
 
@@ -42,16 +44,11 @@ class Beside(QWidget):
 @pytest.fixture
 def day(qtbot: QtBot) -> Beside:
     """A field for a day, in a window."""
-    return _shown(qtbot, DateField("Date published", lambda: TODAY))
+    return _beside(qtbot, DateField("Date published", lambda: TODAY))
 
 
-def _shown(qtbot: QtBot, field: DateField) -> Beside:
-    made = Beside(field)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+def _beside(qtbot: QtBot, field: DateField) -> Beside:
+    return shown(qtbot, Beside(field))
 
 
 def test_a_day_is_shown_in_one_way_once_the_field_is_left(day: Beside) -> None:
@@ -118,7 +115,7 @@ def test_an_emptied_field_is_no_date(day: Beside) -> None:
 
 
 def test_a_month_is_its_last_day_and_is_shown_as_a_month(qtbot: QtBot) -> None:
-    month = _shown(qtbot, MonthField("Month", lambda: TODAY))
+    month = _beside(qtbot, MonthField("Month", lambda: TODAY))
     month.type("3/2023")
     assert month.field.text() == "March 2023"
     assert month.days == [date(2023, 3, 31)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -13,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from response_app.domain.finding import ActionKind
 from ui.widgets.inputs import Radios
 from ui.widgets.segments import Segments
+
+from ..shown import shown
 
 KINDS = ((ActionKind.TAKEN, "Taken"), (ActionKind.PROPOSED, "Proposed"), (ActionKind.NONE, "None"))
 
@@ -38,14 +38,9 @@ class Form(QWidget):
 
 
 @pytest.fixture
-def form(qtbot: QtBot) -> Iterator[Form]:
+def form(qtbot: QtBot) -> Form:
     """The form, shown."""
-    made = Form()
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
+    return shown(qtbot, Form())
 
 
 both = pytest.mark.parametrize("which", ["radios", "segments"])
