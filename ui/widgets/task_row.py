@@ -72,7 +72,7 @@ class TaskRow(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there, as the mouse does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            pass
+            self.click()
         else:
             super().keyPressEvent(event)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from response_app.domain.richtext import Paragraph, Run
-from response_app.guidance.spelling import Dictionary, SpellingAbsent
+from response_app.guidance.spelling import Dictionary, Spelling, SpellingAbsent, Word
 from tests.fixtures.few_words import FewWords
 from ui.editors.speller import Speller, speller
 
@@ -80,7 +80,7 @@ def waves(person: Typist) -> bool:
 
 def test_fields_welsh_and_addresses_are_not_checked(checked: NewChecked) -> None:
     person = checked(
-        f'<p>The forse of {FIELD}</p><p><span lang="cy">Heddlu</span> and <a href="https://example.org/x">agancy</a></p>'
+        f'<p>The forse of {FIELD}</p><p><span lang="cy">Ysgol</span> and <a href="https://example.org/x">agancy</a></p>'
         '<p lang="cy">Ysgol Cymraeg</p><p>see www.exampel.org</p><p data-field="list_of_afis"></p>'
     )
     assert misspelt(person) == ["forse", "of", "agancy"]
@@ -128,6 +128,25 @@ def test_lines_that_come_go_and_change_are_followed(checked: NewChecked) -> None
     assert misspelt(person) == []
     person.edit.set_text(text_of("<p>the</p><p>xf</p>"))
     assert misspelt(person) == ["xf"]
+
+
+def test_only_lines_that_changed_are_read_again(checked: NewChecked, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = checked("<p>xa</p><p>xb</p><p>xc</p><p>xd</p>")
+    read: list[str] = []
+
+    def doubtful(self: Spelling, text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+        read.append(text)
+        return reads(self, text, start, end)
+
+    reads = Spelling.doubtful
+    monkeypatch.setattr(Spelling, "doubtful", doubtful)
+    person.click_after("xb").types("e")
+    assert misspelt(person) == ["xa", "xbe", "xc", "xd"] and read == ["xbe"]
+    person.press(Qt.Key.Key_Return)
+    assert misspelt(person) == ["xa", "xbe", "xc", "xd"] and read == ["xbe", "xbe", ""][: len(read)]
+    read.clear()
+    person.press(Qt.Key.Key_Backspace).press(Qt.Key.Key_Delete)
+    assert misspelt(person) == ["xa", "xbexc", "xd"] and set(read) <= {"xbe", "xbexc"}
 
 
 def test_a_change_from_outside_is_followed(checked: NewChecked) -> None:
