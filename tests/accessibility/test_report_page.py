@@ -14,6 +14,7 @@ from ui.main_window import MainWindow
 from ui.pages.report_page import ReportPage
 
 from .looks import LOOKS, SMALL_AND_LARGE, Look, by_arrows, cut_off, focusable, settle
+from .new_windows import new_windows
 from .test_walk import tabbed_through
 
 in_every_look = pytest.mark.parametrize("look", [*LOOKS, SMALL_AND_LARGE], ids=lambda look: look.name)
@@ -104,19 +105,8 @@ def test_everything_is_high_enough_to_hit(page: ReportPage) -> None:
 
 
 def test_no_other_window_comes_up(window: MainWindow, qapp: QApplication) -> None:
-    """A label that is shown before it stands in a page is a window of its own for a moment, and takes the keyboard away."""
-    seen: list[str] = []
-
-    class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-                seen.append(type(watched).__name__)
-            return False
-
-    watch = Watch()
-    qapp.installEventFilter(watch)
-    page = show_report(window, drawn=False)
-    assert len(list(in_each_state(page))) == len(STATES)
-    qapp.removeEventFilter(watch)
+    with new_windows(qapp) as seen:
+        page = show_report(window, drawn=False)
+        assert len(list(in_each_state(page))) == len(STATES)
     page.give_up()
     assert not seen

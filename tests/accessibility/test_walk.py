@@ -165,20 +165,9 @@ def _is_low(widget: QWidget) -> bool:
 
 
 def test_no_window_but_ours_comes_up_while_one_goes_through_the_pages(window: MainWindow, qtbot: QtBot, qapp: QApplication) -> None:
-    """A label that is shown before it stands in a page is a window of its own for a moment, and takes the keyboard away."""
-    seen: list[str] = []
-
-    class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-                seen.append(type(watched).__name__)
-            return False
-
-    watch = Watch()
-    qapp.installEventFilter(watch)
-    for page in PAGES:
-        go(window, qtbot, page)
-    qapp.removeEventFilter(watch)
+    with new_windows(qapp) as seen:
+        for page in PAGES:
+            go(window, qtbot, page)
     assert not seen
 
 

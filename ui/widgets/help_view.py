@@ -58,7 +58,7 @@ class HelpView(QTextBrowser):
         url = QUrl(address)
         if url.scheme() == SCHEME:
             self.topic_asked.emit(url.path())
-        else:
+        elif url.scheme() == "https":
             QDesktopServices.openUrl(url)
 
     def _dress(self) -> None:
