@@ -60,9 +60,11 @@ class ReportPlaces(QObject):
 
     def left(self, key: str) -> None:
         """Another page comes forward: a report that waits to be confirmed is not forgotten."""
+        if self._places.current != "report" or key == "report":
+            return
         from .pages.report_page import ReportPage
 
-        page = self._places.page("report") if self._places.current == "report" and key != "report" else None
+        page = self._places.page("report")
         if isinstance(page, ReportPage) and page.read is not None:
             words = f"Nothing of “{page.read.report.file.name}” is saved yet."
             self._places.window.banner.tell(words, "warning", "Back to the report", self._go_back)

@@ -6,15 +6,18 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from response_app.errors import AppError, ImportRefused
-from response_app.intake.report import Report
 
 from .messages import Banner
 from .tasks import Cancel, Task, run_in_background
+
+if TYPE_CHECKING:
+    from response_app.intake.report import Report
 
 LARGEST = 128 * 1024 * 1024
 """Bytes; what `read` takes too."""

@@ -83,7 +83,9 @@ class SpellingInWindow(QObject):
 
     def _follow(self) -> None:
         record = self._state.record
-        if record is None or record.language != LANGUAGES[0]:
+        if record is None:
+            return  # no text is shown; what the dictionary said serves the next record
+        if record.language != LANGUAGES[0]:
             speller().switch_off()
         else:
             speller().use((*self._words, *names_in(record)))

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,6 +33,7 @@ from .looks import (
     settle,
     take_colours,
 )
+from .new_windows import new_windows
 
 in_every_look = pytest.mark.parametrize("look", (*LOOKS, SMALL_AND_LARGE), ids=lambda look: look.name, scope="module")
 _LEAST_TARGET = 24

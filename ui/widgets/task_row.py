@@ -40,8 +40,6 @@ class TaskRow(QAbstractButton):
         row.setSpacing(16)
         row.addLayout(words, 1)
         row.addWidget(self._status, 0, Qt.AlignmentFlag.AlignVCenter)
-        for each in (self._title, self._hint, self._status):
-            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_task(self, task: Task) -> None:
         """Show a task."""
