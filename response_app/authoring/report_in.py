@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +25,8 @@ from .office import office_titles, with_office
 
 _ALIKE = 85
 """How alike two sentences are, of 100, to be offered as the same concern."""
+_WORD = re.compile(r"[a-z0-9']+")
+_FORCE_WORDS = frozenset({"the", "a", "its", "force", "constabulary", "police", "service"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +57,22 @@ def known_concerns(work: Work, findings: Iterable[Finding]) -> tuple[KnownConcer
     """Return which causes of concern are in the store already, from an accelerated notice: at most one for each."""
     from rapidfuzz.fuzz import token_sort_ratio
 
-    known = work.accelerated_concerns()
+    known = [(_core(each.heading), each) for each in work.accelerated_concerns()]
     out = []
-    for finding in findings:
+    for finding in findings if known else ():
         if not finding.kind.is_cause:
             continue
-        nearest = max(known, key=lambda each: token_sort_ratio(each.heading, finding.heading), default=None)
-        if nearest and token_sort_ratio(nearest.heading, finding.heading) >= _ALIKE:
+        core = _core(finding.heading)
+        words, nearest = max(known, key=lambda each: token_sort_ratio(each[0], core))
+        if token_sort_ratio(words, core) >= _ALIKE:
             out.append(KnownConcern(finding.id, nearest.record_id, nearest.finding_id, nearest.title, nearest.published_on))
     return tuple(out)
+
+
+def _core(sentence: str) -> str:
+    """A sentence for comparing: without what names the force, short forms written out, small letters, no punctuation."""
+    plain = sentence.casefold().replace("’", "'").replace("can't", "cannot").replace("won't", "will not").replace("n't", " not")
+    return " ".join(word for word in _WORD.findall(plain) if word not in _FORCE_WORDS)
 
 
 def make_record(work: Work, triage: Triage, source: SourceFile | None = None) -> Changes:
@@ -72,7 +82,7 @@ def make_record(work: Work, triage: Triage, source: SourceFile | None = None) ->
         WriteFailed: the report could not be kept; nothing was changed.
     """
     state = ResponseState(marking=Marking.OFFICIAL, attachments=_kept(work, (), source))
-    inspection = _named(triage.inspection)
+    inspection = triage.inspection
     findings = _with_old_answers(work, taken_findings(triage))
     record = with_office(work, Record(str(uuid4()), state=state, inspection=inspection, findings=findings))
     work.records.add(record)
@@ -116,7 +126,7 @@ def bring_in_published(work: Work, proposal: Proposal, source: SourceFile) -> Ch
         str(uuid4()),
         office=earlier.office if earlier.office != Office() else office_titles(work),
         state=state,
-        inspection=_named(inspection_of(proposal)),
+        inspection=inspection_of(proposal),
         findings=tuple(each.finding for each in proposal.findings),
         sections=earlier.sections,
     )
@@ -134,10 +144,6 @@ def source_report(work: Work, record_id: str) -> SourceFile | None:
     """
     reports = [each for each in work.records.get(record_id).state.attachments if each.what is AttachmentKind.REPORT and each.sha256]
     return SourceFile(reports[-1].name, work.attachments.read(reports[-1].sha256)) if reports else None
-
-
-def _named(inspection: Inspection) -> Inspection:
-    return inspection if inspection.inspectorate else replace(inspection, inspectorate="HMICFRS")
 
 
 def _kept(work: Work, attachments: tuple[Attachment, ...], source: SourceFile | None) -> tuple[Attachment, ...]:

@@ -14,6 +14,7 @@ _TEXTS = {
     "sections.overall_comments": "overall comments",
 }
 
+
 def save_text(work: Work, record_id: str, place: str, text: RichText) -> Changes:
     """Save a text as it was typed; a version of the earlier words is kept when one is due.
 

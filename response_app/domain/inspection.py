@@ -24,6 +24,12 @@ class InspectionKind(StrEnum):
     VETTING = "vetting"
     OTHER = "other"
 
+    @property
+    def words(self) -> str:
+        """The kind as the window shows it, such as "PEEL" or "Child protection"."""
+        own = {"peel": "PEEL", "thematic": "National or thematic", "accelerated": "Accelerated cause of concern", "fire": "Fire and rescue"}
+        return own.get(self.value) or self.value.replace("_", " ").capitalize()
+
 
 class Scale(StrEnum):
     """The grading scale: four tiers from 2015, five (with "adequate") from 2021/22."""

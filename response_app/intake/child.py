@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import IO
 
 from ..errors import ImportRefused
@@ -91,16 +92,15 @@ def _run(arguments: Sequence[str], data: bytes, cancelled: Callable[[], bool], s
 
 
 def _wait(process: subprocess.Popen[bytes], cancelled: Callable[[], bool], seconds: float) -> None:
-    left = seconds
+    end = monotonic() + seconds
     while True:
         try:
             process.wait(_STEP)
             return
         except subprocess.TimeoutExpired:
-            left -= _STEP
-        if cancelled():
-            raise Cancelled
-        if left <= 0:
+            if cancelled():
+                raise Cancelled from None
+        if monotonic() >= end:
             raise ImportRefused(
                 f"Reading the file took longer than {seconds:.0f} seconds and was stopped.",
                 "Nothing was changed. Try the web page or the Word file of the same report, or paste its text.",

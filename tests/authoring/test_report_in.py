@@ -135,6 +135,27 @@ def proposal_findings() -> tuple[Finding, ...]:
     return replace(cause, heading="The force needs to improve the way it supervises investigations."), under
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The constabulary needs to improve how it supervises investigations.",
+        "Exampleshire Police needs to improve how it supervises its investigations",
+        "The force needs to improve how it supervises investigations",
+    ],
+)
+def test_the_same_concern_may_name_the_force_otherwise(workspace: Workspace, words: str) -> None:
+    """What differs is who is spoken of, not what is said."""
+    workspace.do(report_in.make_record, table(FindingKind.ACCELERATED_CAUSE_OF_CONCERN))
+    (cause, _) = proposal_findings()
+    assert len(workspace.ask(report_in.known_concerns, (replace(cause, heading=words),))) == 1
+
+
+def test_an_inspectorate_that_was_not_found_is_left_open(workspace: Workspace) -> None:
+    """The page says that it was not found; nothing is written in its place."""
+    record_id = workspace.do(report_in.make_record, table()).record_id
+    assert stored(workspace, record_id).inspection.inspectorate == ""
+
+
 def test_other_concerns_are_not_offered(workspace: Workspace) -> None:
     """Nor is what is in a deleted record, nor a recommendation."""
     notice = workspace.do(report_in.make_record, table(FindingKind.ACCELERATED_CAUSE_OF_CONCERN)).record_id

@@ -9,9 +9,10 @@ from response_app.checks import Context, Problem, run
 from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Action, ActionKind, Applies, ChiefAnswer, Finding, FindingKind
 from response_app.domain.inspection import Inspection
-from response_app.domain.office import Office
 from response_app.domain.record import Record, Sections
 from response_app.domain.response import Decision, DecisionKind, Publication, ResponseState
+
+from ..fixtures.offices import EXAMPLESHIRE
 
 TODAY = date(2024, 7, 1)
 SIGNED = Decision(what=DecisionKind.SIGNED_OFF, by="A. Example", role="Commissioner", on=date(2024, 7, 1), version_label="1.0")
@@ -22,13 +23,9 @@ def clean_record() -> Record:
     """Return a record in which no rule finds anything."""
     return Record(
         record_id="6a7b3a52-54a6-4b57-9a34-4f2b7a1f7d10",
-        office=Office(
-            force="Exampleshire Police",
-            body_title="Police and Crime Commissioner",
-            body_short="PCC",
+        office=replace(
+            EXAMPLESHIRE,
             holder="A. Example",
-            chief_officer_title="Chief Constable",
-            chief_officer_short="CC",
             chief_officer="B. Example",
         ),
         state=ResponseState(version_label="1.0", decisions=(SIGNED,), publication=Publication(planned_on=date(2024, 7, 2))),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from response_app.domain.finding import Finding, FindingKind
 from response_app.domain.inspection import Grade, Inspection, Judgement
-from response_app.domain.office import Office
 from response_app.domain.record import Record, Sections
 from response_app.domain.richtext import Heading, ListBlock, ListItem, Paragraph, Run
 
+from ..fixtures.offices import EXAMPLESHIRE
 from .person import paragraphs
 
 
@@ -26,13 +27,9 @@ def fictional() -> Record:
     sentences = ("Exampleshire Police should plan better.", "It should record more.", "It should train its people.")
     return Record(
         record_id="00000000-0000-4000-8000-000000000002",
-        office=Office(
-            force="Exampleshire Police",
-            body_title="Police and Crime Commissioner",
-            body_short="PCC",
+        office=replace(
+            EXAMPLESHIRE,
             holder="Alex Example",
-            chief_officer_title="Chief Constable",
-            chief_officer_short="CC",
             chief_officer="Chris Example",
         ),
         inspection=Inspection(

@@ -25,7 +25,7 @@ from .made import broken, zipped
 
 PDFS = sorted((Path(__file__).parent / "files").glob("*.pdf"))
 PDFS_EACH = how_many(in_test=60, in_soak=3_000)
-BY_CHILD = how_many(in_test=12, in_soak=300)
+BY_CHILD = how_many(in_test=24, in_soak=300)
 TEXTS = how_many(in_test=400, in_soak=8_000)
 REPORT = f"""An inspection of Exampleshire Police
 Published on: 14 May 2024

@@ -25,19 +25,7 @@ DOT = " \u00b7 "
 SOON = 14
 """Days before the statutory date from which on a record is due soon."""
 
-KIND_WORDS = {
-    InspectionKind.PEEL: "PEEL",
-    InspectionKind.REGIONAL: "Regional",
-    InspectionKind.THEMATIC: "Thematic",
-    InspectionKind.CHILD_PROTECTION: "Child protection",
-    InspectionKind.CUSTODY: "Custody",
-    InspectionKind.ACCELERATED: "Accelerated cause of concern",
-    InspectionKind.REVISIT_LETTER: "Revisit letter",
-    InspectionKind.COMMISSIONED: "Commissioned inspection",
-    InspectionKind.FIRE: "Fire",
-    InspectionKind.VETTING: "Vetting",
-    InspectionKind.OTHER: "",
-}
+KIND_WORDS = {each: "" if each is InspectionKind.OTHER else each.words for each in InspectionKind}
 _FINISHED = (Status.CLOSED, Status.NO_RESPONSE_NEEDED)
 _OVER = (Status.PUBLISHED, *_FINISHED)
 _NO_CLOCK = (ClockApplies.NO, ClockApplies.ELSEWHERE)

@@ -34,19 +34,7 @@ TWO_COLUMNS = 900
 """From this width on, in pixels at 100 %, the clock and the version stand beside the report."""
 _SIDE_WIDTH = 360
 
-_KINDS = (
-    (InspectionKind.PEEL, "PEEL"),
-    (InspectionKind.REGIONAL, "Regional"),
-    (InspectionKind.THEMATIC, "National or thematic"),
-    (InspectionKind.CHILD_PROTECTION, "Child protection"),
-    (InspectionKind.CUSTODY, "Custody"),
-    (InspectionKind.ACCELERATED, "Accelerated cause of concern"),
-    (InspectionKind.REVISIT_LETTER, "Revisit letter"),
-    (InspectionKind.COMMISSIONED, "Commissioned"),
-    (InspectionKind.FIRE, "Fire and rescue"),
-    (InspectionKind.VETTING, "Vetting"),
-    (InspectionKind.OTHER, "Other"),
-)
+_KINDS = tuple((each, each.words) for each in InspectionKind)
 _APPLIES = (
     (ClockApplies.YES, "Yes, they apply"),
     (ClockApplies.NO, "No, they do not apply"),

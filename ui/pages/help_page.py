@@ -64,8 +64,8 @@ class HelpPage(Page):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_focus(self) -> QWidget | None:
-        """The field, so that one can type at once."""
-        return self.field
+        """The field, so that one can type at once; the text, where only that is shown."""
+        return self.field if self.field.isVisibleTo(self) else self.view
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list beside the text, or both under tabs where there is no room."""

@@ -210,7 +210,7 @@ class FoundFields(QWidget):
 
     def _others(self) -> list[_Shown]:
         proposal, inspection = self._proposal, self._inspection
-        rows = [self._row("Kind", proposal.kind, inspection.kind.value.replace("_", " ").capitalize() if proposal.kind else "Not found")]
+        rows = [self._row("Kind", proposal.kind, inspection.kind.words if proposal.kind else "Not found")]
         named = [inspection.inspectorate or "Not found", *inspection.also_inspectorates]
         rows.append(self._row("Inspectorate", proposal.inspectorates[0] if proposal.inspectorates else None, ", ".join(named)))
         summary = plain(inspection.summary)

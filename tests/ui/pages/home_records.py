@@ -13,21 +13,15 @@ from response_app.authoring import office, records
 from response_app.authoring.workspace import RecordRow, Workspace
 from response_app.domain.finding import Action, ActionKind, Finding, FindingKind
 from response_app.domain.inspection import Inspection, InspectionKind
-from response_app.domain.office import Office
 from response_app.domain.record import Record, Sections
 from response_app.domain.response import ClockApplies, ClockDecision, Publication, ResponseState, Status
 from response_app.domain.richtext import Paragraph, RichText, Run
 from response_app.store.work import Work
 from ui.state import State
 
+from ...fixtures.offices import EXAMPLESHIRE
+
 TODAY = date(2024, 6, 26)
-OFFICE = Office(
-    force="Exampleshire Police",
-    body_title="Police and Crime Commissioner",
-    body_short="PCC",
-    chief_officer_title="Chief Constable",
-    chief_officer_short="CC",
-)
 
 
 def words(text: str) -> RichText:
@@ -47,7 +41,7 @@ def record(
     confirmed_on: date | None = None,
     findings: int = 0,
     answered: int = 0,
-    force: str = OFFICE.force,
+    force: str = EXAMPLESHIRE.force,
     text: str = "",
 ) -> Record:
     """Return a record with so many findings of which so many are answered."""
@@ -55,7 +49,7 @@ def record(
     made = (Finding(f"f{at}", FindingKind.AREA_FOR_IMPROVEMENT, action=action if at < answered else ()) for at in range(findings))
     return Record(
         record_id=record_id,
-        office=replace(OFFICE, force=force),
+        office=replace(EXAMPLESHIRE, force=force),
         state=ResponseState(
             status=status,
             clock=ClockDecision(applies, "Decided."),
@@ -89,7 +83,7 @@ def live() -> Record:
 
 def fill(work: Work, *given: Record) -> None:
     """Put an office and records into a store."""
-    office.set_up(work, "Sam", OFFICE)
+    office.set_up(work, "Sam", EXAMPLESHIRE)
     for each in given:
         work.records.add(each)
 
@@ -120,7 +114,7 @@ def row(**values: Any) -> RecordRow:
         "record_id": "r1",
         "title": "An inspection",
         "kind": InspectionKind.REGIONAL,
-        "force": OFFICE.force,
+        "force": EXAMPLESHIRE.force,
         "published_on": date(2024, 5, 14),
         "clock_applies": ClockApplies.YES,
         "planned_on": None,

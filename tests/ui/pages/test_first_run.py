@@ -20,8 +20,8 @@ from ui import theme
 from ui.pages.first_run_page import FirstRunPage
 from ui.state import State
 
+from ...fixtures.offices import EXAMPLESHIRE
 from ..shown import ROOM, shown
-from .home_records import OFFICE
 from .walk import check_keyboard_and_names
 
 KEY = Qt.Key
@@ -55,7 +55,7 @@ def first_run(qtbot: QtBot, workspace: Workspace) -> FirstRunPage:
 @pytest.fixture
 def known(qtbot: QtBot, workspace: Workspace) -> FirstRunPage:
     """The page of an office that is set up."""
-    workspace.do(office.set_up, "Sam", OFFICE)
+    workspace.do(office.set_up, "Sam", EXAMPLESHIRE)
     return first_run(qtbot, workspace)
 
 
@@ -88,7 +88,7 @@ def test_name_and_force_are_enough_to_start(page: FirstRunPage, qtbot: QtBot) ->
     page.start.setFocus()
     with qtbot.waitSignal(page.done):
         qtbot.keyClick(page.start, KEY.Key_Space)
-    assert kept(page) == ("Sam Example", OFFICE)
+    assert kept(page) == ("Sam Example", EXAMPLESHIRE)
 
 
 def test_every_title_is_kept_and_printed_by_the_next_record(page: FirstRunPage, qtbot: QtBot) -> None:
@@ -201,7 +201,7 @@ def test_a_store_that_cannot_be_written_is_told_of_and_the_words_stay(
 
 def test_the_second_time_it_is_the_page_of_settings(known: FirstRunPage, qtbot: QtBot) -> None:
     assert known.title.text() == "Office titles and your name" and known.start.text() == "Save"
-    assert known.form.name() == "Sam" and known.form.office() == OFFICE
+    assert known.form.name() == "Sam" and known.form.office() == EXAMPLESHIRE
     assert known.form.kind.currentText() == "Police and Crime Commissioner"
     write(known, "holder", "A. Example")
     with qtbot.waitSignal(known.done):
@@ -216,7 +216,7 @@ def test_settings_that_were_typed_are_kept_on_leaving_the_page(known: FirstRunPa
     known.show()
     write(known, "contact", "office@example.org")
     known.state.about_to_act.emit()
-    assert kept(known)[1] == Office(**{**_values(OFFICE), "holder": "A. Example", "contact": "office@example.org"})
+    assert kept(known)[1] == Office(**{**_values(EXAMPLESHIRE), "holder": "A. Example", "contact": "office@example.org"})
 
 
 def test_a_title_that_was_emptied_is_not_kept_on_leaving(known: FirstRunPage) -> None:
@@ -224,7 +224,7 @@ def test_a_title_that_was_emptied_is_not_kept_on_leaving(known: FirstRunPage) ->
     known.hide()
     known.show()
     assert known.form.boxes["force"].text == "", "what was typed is still there to be mended"
-    assert kept(known)[1] == OFFICE
+    assert kept(known)[1] == EXAMPLESHIRE
 
 
 def _values(given: Office) -> dict[str, str]:

@@ -116,3 +116,14 @@ def test_every_action_with_keys_stands_on_the_sheet_as_it_is(window: MainWindow)
 def test_no_two_actions_have_the_same_keys(window: MainWindow) -> None:
     keys = [each.toString() for action in window.actions_.by_key.values() for each in action.shortcuts()]
     assert len(keys) == len(set(keys))
+
+
+def test_in_a_small_window_the_keyboard_is_in_what_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(768, 432)
+    window.go("help")
+    qtbot.waitUntil(lambda: helped(window).columns.is_folded)
+    window.go("home")
+    window.go("help")
+    assert helped(window).view.hasFocus()
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert helped(window).field.isVisible() and helped(window).field.hasFocus()
