@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
             if self.report_beside is not None and not self.pages.isVisible():
                 self.report_beside.close_report()
             self.places.go(key)
-            self.sidebar.select(self.places.current)
+            self.sidebar.select(self.places.place_in_sidebar)
             self.record_bar.setVisible(self.places.shows_record)
             self.name_undo()
 

@@ -17,7 +17,7 @@ from response_app.errors import AppError
 from . import theme
 from .aids import Aids
 from .export import Exporter
-from .report_places import ReportPlaces
+from .report_places import OF_REPORTS, ReportPlaces
 from .state import State
 from .widgets.basics import Page
 
@@ -52,6 +52,11 @@ class Places(QObject):
     def shows_record(self) -> bool:
         """Whether the page in front is one of the open record."""
         return self.current in _ORDER and self.state.record is not None
+
+    @property
+    def place_in_sidebar(self) -> str:
+        """The place that the page in front belongs to: a report that comes in is part of Home."""
+        return "home" if self.current in OF_REPORTS else self.current
 
     def is_set_up(self) -> bool:
         """Tell whether the first-run page has been done."""

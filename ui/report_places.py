@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from .pages.report_page import ReportPage
     from .places import Places
 
-_OF_REPORTS = ("report", "published")
+OF_REPORTS = ("report", "published")
+"""Pages that show what came in and is not in a record yet."""
 
 
 class ReportPlaces(QObject):
@@ -91,7 +92,7 @@ class ReportPlaces(QObject):
         self._places.window.go("published")
 
     def _remember_where(self) -> None:
-        if self._places.current not in _OF_REPORTS:
+        if self._places.current not in OF_REPORTS:
             self._before = self._places.current
 
     def _leave(self) -> None:
