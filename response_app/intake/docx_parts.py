@@ -17,6 +17,7 @@ _HEADING_NAMES = re.compile(
     r"(?:heading|überschrift|titre|pennawd|rubrik|overskrift|kop|título|titolo|nagłówek|otsikko) ?([1-9])", re.IGNORECASE
 )
 _BULLET_NAMES = re.compile(r"list bullet ?([2-9])?", re.IGNORECASE)
+_LIST_NAMES = re.compile(r"list (?:bullet|number) ([2-5])", re.IGNORECASE)
 _CONTENTS_NAMES = re.compile(r"(?:toc|contents|table of figures|verzeichnis|cynnwys) ?\d?", re.IGNORECASE)
 _FORMATS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 _DEEPEST = 8
@@ -59,6 +60,7 @@ class Style:
         outline: level of a heading from 1, 0 for other text.
         listed: whose number list and which level (from 0) its paragraphs are items of; ("", 0) of none.
         bullet: level of a bullet list without a number list, from 1; 0 when it is none.
+        nested: level that the name of a list style says ("List Number 2"), 0 when it says none.
         contents: whether it is of a contents list.
         hidden, bold, size: of the characters; points, 0 when not said.
     """
@@ -66,6 +68,7 @@ class Style:
     outline: int = 0
     listed: tuple[str, int] = ("", 0)
     bullet: int = 0
+    nested: int = 0
     contents: bool = False
     hidden: bool = False
     bold: bool = False
@@ -131,6 +134,8 @@ def _based(element: _Element, below: Style) -> Style:
         style = replace(style, listed=(said or style.listed[0], number(value(child(listed, "ilvl")))))
     if bullet := _BULLET_NAMES.fullmatch(name):
         style = replace(style, bullet=int(bullet[1] or 1))
+    if nested := _LIST_NAMES.fullmatch(name):
+        style = replace(style, nested=int(nested[1]))
     return replace(style, contents=True) if _CONTENTS_NAMES.fullmatch(name) else style
 
 

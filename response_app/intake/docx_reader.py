@@ -127,7 +127,9 @@ class _Reader:
         depth = said if own is not None else self.numbering.level_of(list_id, name, said)
         depth = min(max(depth, 0), 8)
         mark = self.numbering.mark(list_id, depth)
-        return mark, depth + 1 if mark else 0
+        # "List Bullet 2" is a list of its own in Word, whose first level is the second one on the page
+        level = depth + 1 if own is not None else max(depth + 1, style.nested)
+        return mark, level if mark else 0
 
     def _marker(self, kind: str, name: str) -> str:
         """Return the marker of a note, and keep its words for the place below the paragraph."""

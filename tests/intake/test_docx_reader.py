@@ -21,6 +21,8 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Points"><w:name w:val="Points"/>
  <w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="ListBullet2"><w:name w:val="List Bullet 2"/></w:style>
+<w:style w:type="paragraph" w:styleId="ListNumber2"><w:name w:val="List Number 2"/>
+ <w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Loop"><w:name w:val="Loop"/><w:basedOn w:val="Loop"/></w:style>
 <w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style>
 """
@@ -237,3 +239,9 @@ def test_a_file_that_is_no_whole_word_file_is_refused_in_one_sentence(data: byte
     assert says in refused.value.message
     assert refused.value.message.endswith(".")
     assert "Nothing was changed." in refused.value.remedy
+
+
+def test_a_style_of_the_second_level_is_one_though_its_list_is_its_own() -> None:
+    """Word's "List Number 2" and its kin have lists of their own, which begin at the first level."""
+    reading = read_body(paragraph("outer", '<w:pStyle w:val="Points"/>') + paragraph("inner", '<w:pStyle w:val="ListNumber2"/>'))
+    assert [(line.kind, line.level, line.text) for line in reading.lines] == [(LineKind.ITEM, 1, "outer"), (LineKind.ITEM, 2, "inner")]

@@ -27,7 +27,7 @@ _TITLES: tuple[tuple[InspectionKind, re.Pattern[str]], ...] = tuple(
             InspectionKind.CHILD_PROTECTION,
             r"child protection|protecting children|child safeguarding|safeguarding children|joint targeted area|children in need",
         ),
-        (InspectionKind.FIRE, r"fire (?:and|&) rescue|\bFRS\b"),
+        (InspectionKind.FIRE, r"(?<!Constabulary and )fire (?:and|&) rescue|\bFRS\b"),
         (InspectionKind.VETTING, r"\bvetting\b|counter-?corruption|misconduct"),
         (InspectionKind.REGIONAL, r"\bregional\b|\bROCU\b|organised crime unit|\bregion\b"),
         (

@@ -16,6 +16,7 @@ from .words import bare, ends_sentence, grade_of, without_ordinal
 
 _FRONT = 40
 _MOST_PARTS = 3
+_MOST_WITH_TOP = 4
 _LONGEST = 260
 _FEWEST_AGAIN = 2
 _OPEN_ENDS = frozenset({"in", "of", "at", "by", "on", "to", "for", "and", "the", "into", "with", "&"})
@@ -185,7 +186,14 @@ def _chosen(blocks: Sequence[Block], parts: Sequence[int]) -> list[int]:
         if at != chosen[-1] + 1 or not (_goes_on(blocks, chosen[-1]) or (signed and (at in signed or is_force(blocks[at].text)))):
             break
         chosen.append(at)
-    return chosen
+    return _with_top(chosen, top[0], parts) if top and top[0] not in chosen else chosen
+
+
+def _with_top(chosen: Sequence[int], top: int, parts: Sequence[int]) -> list[int]:
+    """Return the parts with the report's own first heading among them; alone where other words stand between."""
+    low, high = min(top, chosen[0]), max(top, chosen[-1])
+    together = [at for at in parts if low <= at <= high]
+    return together if len(together) == high - low + 1 <= _MOST_WITH_TOP else [top]
 
 
 def _front_force(blocks: Sequence[Block], end: int) -> str:
