@@ -38,6 +38,7 @@ class Block:
         bold: whether all of it is bold.
         certain: of a heading, whether the reader says that it is one; otherwise only its shape does.
         heads: whether a row names the columns.
+        frames: numbers of the boxes that its first line stands in, the outermost first.
     """
 
     kind: BlockKind
@@ -51,6 +52,7 @@ class Block:
     bold: bool = False
     certain: bool = True
     heads: bool = False
+    frames: tuple[int, ...] = ()
 
     @property
     def is_heading(self) -> bool:
@@ -69,6 +71,7 @@ class Blocks:
 _NARROW = 0.84
 """A line that ends before this part of the usual width, with room for the next word, was ended on purpose."""
 _WINDOW = 6
+_INDENT = 40
 _LONGEST_HEADING = 140
 _LONGEST_QUESTION = 260
 _MOST_HEADING_WORDS = 18
@@ -81,6 +84,12 @@ _STANDARD = re.compile(
     "Outstanding|Good|Adequate|Requires [Ii]mprovement|Inadequate|Areas? for [Ii]mprovement|Causes? of [Cc]oncern|Recommendations?|"
     "(?:Innovative|Promising) practice|Main findings"
 )
+_PUBLICATION = re.compile(
+    r"(?:(?:First|Report|Letter|Originally) [Pp]ublished|PUBLISHED|Published|(?:Letter )?[Ss]ent|SENT|Issued|(?:Report )?[Pp]ublication|"
+    r"(?:Report )?[Dd]ate of (?:publication|issue|letter)|(?:Report )?[Dd]ate (?:published|sent))"
+    r"(?: on| ON)?(?: date)?(?P<day>:? (?:[A-Za-z]{3,9}day,? )?\d{1,4}\D.*|:.*)?"
+)
+"""A line of the front matter with the day of publication, or with its label alone; no sentence goes on over its beginning or end."""
 _CLOSERS = "'\"’”)]"
 _KINDS = {LineKind.HEADING: BlockKind.HEADING, LineKind.ITEM: BlockKind.ITEM, LineKind.ROW: BlockKind.ROW}
 
@@ -111,6 +120,7 @@ def blocks_of(reading: Reading) -> Blocks:
             text.append([line])
         before, broken = line, False
     blocks = [page.block(group) for group in text]
+    blocks = [replace(block, frames=group[0].frames) if group[0].frames else block for block, group in zip(blocks, text, strict=True)]
     return Blocks(tuple(blocks if reading.layout == "marked" else _with_numbered_headings(blocks)), tuple(_note(group) for group in notes))
 
 
@@ -156,6 +166,12 @@ def _note(group: Sequence[Line]) -> Block:
 def _is_standard(text: str) -> bool:
     """Say whether a line is nothing but a grade or the heading of a finding, which stands alone wherever it stands."""
     return len(text) < 24 and _STANDARD.fullmatch(text.rstrip(":")) is not None
+
+
+def _ends_with_day(text: str) -> bool:
+    """Say whether a line is a publication label and its day, so that nothing more belongs to it."""
+    match = _PUBLICATION.fullmatch(text) if len(text) < 80 else None
+    return bool(match and match["day"] and text[-4:].isdigit())
 
 
 def _ended(text: str) -> bool:
@@ -210,6 +226,8 @@ class _Page:
         if before.kind is LineKind.ITEM and not before.text:
             return True
         if _is_standard(before.text) or _is_standard(line.text):
+            return False
+        if line.text[:1].isupper() and (_PUBLICATION.fullmatch(line.text) or _ends_with_day(before.text)):
             return False
         lower, ended = line.text[:1].islower(), _ended(before.text)
         if broken or (before.page != line.page and line.page):
@@ -318,15 +336,15 @@ def _reach(lines: Sequence[Line]) -> list[float]:
     extents = [_extent(line) for line in lines]
     plain = sorted(extent for line, extent in zip(lines, extents, strict=True) if line.kind in (LineKind.TEXT, LineKind.ITEM))
     usual = plain[int(len(plain) * 0.8)] if plain else 0.0
+    places = [(line.page, line.box.left, line.box.right) if line.box else (-1, 0.0, 0.0) for line in lines]
     out: list[float] = []
     for at, line in enumerate(lines):
         low, high = max(0, at - _WINDOW), min(len(lines), at + _WINDOW + 1)
         if line.box:
             left = line.box.left
+            page = line.page
             near = [
-                extents[other]
-                for other in range(low, high)
-                if (box := lines[other].box) and lines[other].page == line.page and box.left - left < 40 and box.right > left
+                right for its_page, its_left, right in places[low:high] if its_page == page and right > left and its_left - left < _INDENT
             ]
         else:
             run_low, run_high = at, at + 1

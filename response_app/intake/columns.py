@@ -64,14 +64,16 @@ _NAMES: Mapping[Column, tuple[str, ...]] = MappingProxyType(
         Column.ADDRESSED_TO: (
             "addressed to",
             "addressee",
+            "made to",
+            "who to",
+            "to whom",
+            "directed to",
+            "recipient",
+            "for",
+            "organisation",
             "owner",
             "lead",
             "responsible",
-            "for",
-            "organisation",
-            "recipient",
-            "directed to",
-            "made to",
         ),
         Column.DUE: (
             "due",
@@ -130,11 +132,14 @@ _CONTAINED: tuple[tuple[str, Column], ...] = (
     (r"\b(?:due|deadline|timescales?|by when|target date|completion date|time limit)\b", Column.DUE),
     (r"\b(?:ref|reference|urn)\b", Column.REFERENCE),
     (r"\b(?:number|no)\b", Column.NUMBER),
+    (r"\b(?:made to|who to|to whom|directed to)\b", Column.ADDRESSED_TO),
     (r"\b(?:addressed|addressee|owner|responsible|lead)\b", Column.ADDRESSED_TO),
     (r"\b(?:evidence|background|context|rationale)\b", Column.EVIDENCE),
     (r"\b(?:wording|full text|recommendation text|finding text)\b", Column.WORDING),
     (r"\b(?:recommendations?|findings?|areas? for improvement|afis?|causes? of concern)\b", Column.WORDING),
 )
+_TO_WHOM = re.compile(r"\b(?:addressed|addressee|made to|who to|to whom|directed to)\b")
+_WHO_DOES_IT = re.compile(r"\b(?:owner|lead|responsible)\b")
 _NOT_THE_FINDING = re.compile(r"\b(?:response|answer|action|update|progress|comment|status|rag|title|date|published|inspection|report)\b")
 
 
@@ -154,6 +159,9 @@ def proposed_mapping(names: tuple[str, ...]) -> dict[Column, int]:
         contained = _contained(name)
         if contained is not None and contained not in found and at not in found.values():
             found[contained] = at
+    to_whom = next((at for at, name in enumerate(plain) if _TO_WHOM.search(name) and at not in found.values()), None)
+    if to_whom is not None and _WHO_DOES_IT.search(plain[found.get(Column.ADDRESSED_TO, to_whom)]):
+        found[Column.ADDRESSED_TO] = to_whom  # who has to see to it in a force is not whom the inspectors addressed
     if Column.WORDING not in found and Column.HEADING in found:
         found[Column.WORDING] = found.pop(Column.HEADING)
     return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .breaks import with_breaks
 from .clean import clean_text
-from .html_page import Page, tag_of
+from .html_page import Page, is_box, tag_of
 from .html_tables import Tables, is_table_of_data
 from .lines import Line, LineKind, Picture
 from .marks import bullet_of, counted, is_contents_line, is_page_word, is_related_heading
@@ -66,6 +66,8 @@ class Walk:
     _items: list[_Item] = field(default_factory=list)
     _footnotes: list[_Item] = field(default_factory=list)
     _headings: list[int] = field(default_factory=list)
+    _frames: list[tuple[HtmlElement, int]] = field(default_factory=list)
+    _boxes: int = 0
     _term: list[Line] = field(default_factory=list)
     _bold: int = 0
     _pre: int = 0
@@ -99,6 +101,9 @@ class Walk:
             self._flush()
         if element is self.page.main or element in self.page.kept:
             self._inside += 1
+        if is_box(element):
+            self._boxes += 1
+            self._frames.append((element, self._boxes))
         if tag in _BOLD or _BOLD_STYLE.search(style):
             self._bold += 1
         match tag:
@@ -134,6 +139,8 @@ class Walk:
             self._flush()
         if _heading_level(element, tag):
             self._headings.pop()
+        if self._frames and self._frames[-1][0] is element:
+            self._frames.pop()
         if self._footnotes and self._footnotes[-1].element is element:
             self._footnotes.pop()
         if self._items and self._items[-1].element is element:
@@ -210,13 +217,16 @@ class Walk:
             raw = "".join(text for text, _ in written)
             if clean_text(raw):
                 bold = all(is_bold for text, is_bold in written if text.strip())
-                base = Line(0, "", bold=bold, opens=not lines, notes=() if lines else tuple(notes))
+                base = Line(0, "", bold=bold, opens=not lines, notes=() if lines else tuple(notes), frames=self._framing())
                 lines.append(self._line(base, raw.strip(" "), first=not lines))
         if not lines and notes and self._sinks[-1]:
             self._sinks[-1][-1] = replace(self._sinks[-1][-1], notes=self._sinks[-1][-1].notes + tuple(notes))
         if self._headings and len(lines) > 1:
             lines = [replace(lines[0], text=" ".join(line.text for line in lines))]
         self._sinks[-1] += with_breaks(lines)
+
+    def _framing(self) -> tuple[int, ...]:
+        return tuple(number for _, number in self._frames)
 
     def _line(self, base: Line, raw: str, *, first: bool) -> Line:
         text = clean_text(raw)
@@ -284,6 +294,7 @@ class Walk:
         elif tag == "tr":
             row = self.tables.end_row(element)
             if row is not None:
+                row = replace(row, frames=self._framing())
                 self._sinks[-1].append(row if self._inside else replace(row, kind=LineKind.FURNITURE))
         elif self.tables.end_cell():
             found = self._sinks.pop()

@@ -33,6 +33,10 @@ _SITE_PAIRS = re.compile(
 _UNSEEN_NAMES = re.compile(
     r"(?:^|\s)(?:[a-z]+-)?(?:visually-?hidden|sr-only|screen-reader(?:-text|-only)?|visuallyhidden|assistive-text|element-invisible)(?:$|\s)"
 )
+_BOX_NAMES = re.compile(r"(?:^|[\s_-])(?:box|boxed|boxout|callout|inset|panel)(?:$|[\s_-])", re.IGNORECASE)
+_BOX_STYLES = re.compile(
+    r"(?:^|;)\s*(?:border\s*:(?!\s*(?:0|none))|background(?:-color)?\s*:(?!\s*(?:none|transparent|white|#fff(?:fff)?\b)))", re.IGNORECASE
+)
 _UNSEEN_STYLES = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PROSE = frozenset({"p", "li", "td", "th", "dd", "dt", "blockquote", "pre", *_HEADINGS})
@@ -84,6 +88,16 @@ def look_at(body: HtmlElement) -> Page:
 def tag_of(element: HtmlElement) -> str:
     """Return an element's name in small letters, "" for a comment and the like."""
     return element.tag.casefold() if isinstance(element.tag, str) else ""
+
+
+def is_box(element: HtmlElement) -> bool:
+    """Say whether an element is a box apart from the running text: by its name, its class, or the border or ground of its style."""
+    tag = tag_of(element)
+    if tag in ("aside", "fieldset"):
+        return True
+    if tag not in ("article", "blockquote", "div", "section"):
+        return False
+    return bool(_BOX_NAMES.search((element.get("class") or "")[:500]) or _BOX_STYLES.search((element.get("style") or "")[:2000]))
 
 
 def _controls(element: HtmlElement) -> str:

@@ -48,6 +48,7 @@ class Line:
         joins: whether it certainly goes on in the next line (the same paragraph in mark-up).
         notes: numbers of the footnote markers that stood in it and were taken out of `text`.
         heads: whether a table row names the columns.
+        frames: numbers of the boxes it stands in, drawn or in mark-up, the outermost first; a box that goes on over a page is one.
     """
 
     number: int
@@ -64,6 +65,7 @@ class Line:
     joins: bool = False
     notes: tuple[str, ...] = ()
     heads: bool = False
+    frames: tuple[int, ...] = ()
 
 
 def row_text(cells: Iterable[str]) -> str:

@@ -7,23 +7,16 @@ from dataclasses import dataclass
 from statistics import median
 
 from ..pdfium_words import PlacedBox
+from .pdf_frames import FULL, SHORTEST_COLUMN, halves_of, holds
 from .pdf_lines import Strip, rows_of
-from .pdf_ruled import grids_of, ruled
+from .pdf_ruled import Grid, grids_of, ruled
 from .pdf_tables import NEXT_LINE, is_spaced, side_of, sides_of, table_rows
 
 _NARROWEST = 0.7
 """The narrowest gutter, in sizes of the letters."""
 
-_FULL = 0.75
-"""A line that fills so much of its column's width goes on in the next line of that column."""
-
-_SHORTEST_COLUMN = 12.0
-"""Width of a column of running text, in sizes of its letters; narrower ones are cells."""
-
-
 _WIDEST_SPACE = 3.5
 """Between words of a line that is spread out, in sizes of the letters."""
-
 
 _WIDE_FRAME, _HIGH_FRAME, _FRAME_GAP = 60.0, 30.0, 3.0
 _MOST_FRAMES = 100
@@ -45,29 +38,46 @@ class Flow:
     right: float
 
 
-def flows_of(strips: Sequence[Strip], drawings: Sequence[PlacedBox]) -> list[Flow]:
+def flows_of(strips: Sequence[Strip], drawings: Sequence[PlacedBox], frames: Sequence[PlacedBox] = ()) -> list[Flow]:
     """Return what stands on a page in the order in which it is read.
 
     Args:
         strips: from top to bottom, without furniture and footnotes.
         drawings: boxes of lines and frames.
+        frames: boxes with words in them and none beside them.
     """
-    table = ruled(strips, grids_of(drawings))
+    return _parts(strips, drawings, grids_of(drawings), frames)
+
+
+def _parts(strips: Sequence[Strip], drawings: Sequence[PlacedBox], grids: Sequence[Grid], frames: Sequence[PlacedBox]) -> list[Flow]:
+    """Divide what stands on a page at its tables and boxes."""
+    if not strips:
+        return []
+    table = ruled(strips, grids)
     if table:
         grid, cells = table
         over = [strip for strip in strips if strip.base <= grid.rows[0]]
         under = [strip for strip in strips if strip.base >= grid.rows[-1]]
         flow = Flow([], grid.rows_of(cells), grid.columns[0], grid.columns[-1])
-        return [*flows_of(over, drawings), flow, *flows_of(under, drawings)]
+        return [*_parts(over, drawings, grids, frames), flow, *_parts(under, drawings, grids, frames)]
+    for at, frame in enumerate(frames):
+        held = [strip for strip in strips if holds(frame, strip)]
+        halves = halves_of(held, frame) if len(held) > 1 else None
+        if halves:
+            over = [strip for strip in strips if strip.base <= frame[1]]
+            under = [strip for strip in strips if strip.base > frame[1] and not holds(frame, strip)]
+            others = frames[at + 1 :]
+            columns = [flow for half in halves for flow in _column(half)]
+            return [*_parts(over, drawings, grids, others), *columns, *_parts(under, drawings, grids, others)]
     framed = _frames_beside(strips, drawings)
     if framed:
         top = min(frame[1] for frame in framed)
-        inside = [[strip for strip in strips if _within(strip, frame)] for frame in framed]
+        inside = [[strip for strip in strips if holds(frame, strip)] for frame in framed]
         known = {id(strip) for group in inside for strip in group}
         rest = [strip for strip in strips if id(strip) not in known]
-        above = flows_of([strip for strip in rest if strip.base < top + strip.size], drawings)
-        below = flows_of([strip for strip in rest if strip.base >= top + strip.size], drawings)
-        return above + [flow for group in inside for flow in flows_of(group, ())] + below
+        above = _parts([strip for strip in rest if strip.base < top + strip.size], drawings, grids, frames)
+        below = _parts([strip for strip in rest if strip.base >= top + strip.size], drawings, grids, frames)
+        return above + [flow for group in inside for flow in _parts(group, (), (), ())] + below
     return _flows(_whole_lines(strips), drawings)
 
 
@@ -126,7 +136,7 @@ def _frames_beside(strips: Sequence[Strip], drawings: Sequence[PlacedBox]) -> li
             if apart and shared > 0.6 * max(frame[3] - frame[1], other[3] - other[1]):
                 beside.append(other)
         if len(beside) > 1 and _are_filled(beside, strips):
-            across = [strip for strip in strips if frame[1] < strip.base < frame[3] and not any(_within(strip, box) for box in beside)]
+            across = [strip for strip in strips if frame[1] < strip.base < frame[3] and not any(holds(box, strip) for box in beside)]
             if not across:
                 return beside
     return []
@@ -134,16 +144,12 @@ def _frames_beside(strips: Sequence[Strip], drawings: Sequence[PlacedBox]) -> li
 
 def _are_filled(frames: Sequence[PlacedBox], strips: Sequence[Strip]) -> bool:
     """Say whether lines stand in each frame; in one a head is enough that stands at the height of the others' heads."""
-    inside = [[strip for strip in strips if _within(strip, frame)] for frame in frames]
+    inside = [[strip for strip in strips if holds(frame, strip)] for frame in frames]
     if not all(inside):
         return False
     more = sum(len(group) > 1 for group in inside)
     heads = [group[0].base for group in inside]
     return more == len(frames) or (more > 1 and 2 * more >= len(frames) and max(heads) - min(heads) < 1)
-
-
-def _within(strip: Strip, box: PlacedBox) -> bool:
-    return box[0] - 1 < strip.left and strip.right < box[2] + 1 and box[1] < strip.base < box[3] + 1
 
 
 def _whole_lines(strips: Sequence[Strip]) -> list[Strip]:
@@ -327,7 +333,7 @@ def _goes_on_in_column(rows: Sequence[Sequence[Strip]], inside: Sequence[Strip],
         left, right = min(other.left for other in column), max(other.right for other in column)
         if strip.right > right + strip.size:
             return False
-        if right - left > _SHORTEST_COLUMN * strip.size and strip.right - left > _FULL * (right - left):
+        if right - left > SHORTEST_COLUMN * strip.size and strip.right - left > FULL * (right - left):
             return True
     return False
 
@@ -360,11 +366,11 @@ def _are_columns(columns: Sequence[Sequence[Strip]], drawings: Sequence[PlacedBo
 def _is_running(column: Sequence[Strip]) -> bool:
     """Say whether most lines of a column fill it."""
     left, right = min(strip.left for strip in column), max(strip.right for strip in column)
-    if len(column) < 3 or right - left < _SHORTEST_COLUMN * median(strip.size for strip in column):
+    if len(column) < 3 or right - left < SHORTEST_COLUMN * median(strip.size for strip in column):
         return False
-    return sum(strip.right - left > _FULL * (right - left) for strip in column) >= len(column) / 2
+    return sum(strip.right - left > FULL * (right - left) for strip in column) >= len(column) / 2
 
 
 def _is_rest(column: Sequence[Strip]) -> bool:
     """Say whether one or two lines are as long as the ones of running text: where it ends, below the top of its last column."""
-    return len(column) < 3 and max(strip.right - strip.left for strip in column) > _SHORTEST_COLUMN * column[0].size
+    return len(column) < 3 and max(strip.right - strip.left for strip in column) > SHORTEST_COLUMN * column[0].size

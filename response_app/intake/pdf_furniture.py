@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -110,14 +111,14 @@ def _page_numbers(page: Sequence[Strip], known: Sequence[Strip], height: float) 
     """Return numbers that stand alone at the very head or foot of a page."""
     ids = {id(strip) for strip in known}
     rest = [strip for strip in page if id(strip) not in ids]
+    bases = sorted(strip.base for strip in rest)
     found = []
     for strip in rest:
-        if not _PAGE_NUMBER.fullmatch(strip.text) or not _slot(strip, height) or strip.marker:
+        if len(rest) < 2 or strip.base not in (bases[0], bases[-1]) or strip.marker or not _slot(strip, height):
             continue
-        others = [other for other in rest if other is not strip]
-        foot = all(other.base < strip.base - strip.size for other in others)
-        head = all(other.base > strip.base + strip.size for other in others)
-        if others and (foot or head):
+        foot = strip.base == bases[-1] and bases[-2] < strip.base - strip.size
+        head = strip.base == bases[0] and bases[1] > strip.base + strip.size
+        if (foot or head) and _PAGE_NUMBER.fullmatch(strip.text):
             found.append(strip)
     return found
 
@@ -130,9 +131,7 @@ def footnotes_of(page: Sequence[Strip], body: float, goes_on: bool) -> list[Stri
         body: size of the running text.
         goes_on: whether the last footnote of the page before is not at its end.
     """
-    small = [strip for strip in page if strip.size < _SMALLER * body]
-    large = [strip for strip in page if strip.size >= _SMALLER * body]
-    low = [strip for strip in small if not any(other.base > strip.base and _over(other, strip) for other in large)]
+    low = _without_text_below(page, _SMALLER * body)
     found: list[Strip] = []
     for strip in low:
         mark = _FOOTNOTE.match(strip.text)
@@ -146,10 +145,41 @@ def footnotes_of(page: Sequence[Strip], body: float, goes_on: bool) -> list[Stri
     return found
 
 
+def _without_text_below(page: Sequence[Strip], size: float) -> list[Strip]:
+    """Return the strips of smaller letters that have none of this size or larger ones anywhere below them."""
+    highest = min((strip.base for strip in page if strip.size < size), default=None)
+    if highest is None:
+        return []
+    wide: list[tuple[float, float]] = []  # what is covered by larger ones so far, from the foot upwards: stretches apart from each other
+    low = []
+    waiting: list[Strip] = []
+    for strip in sorted((each for each in page if each.base >= highest), key=lambda each: -each.base):
+        if waiting and waiting[0].base > strip.base:
+            for each in waiting:
+                wide = _covered(wide, each)
+            waiting = []
+        if strip.size >= size:
+            waiting.append(strip)
+        elif not _is_over(wide, strip):
+            low.append(strip)
+    ids = {id(strip) for strip in low}
+    return [strip for strip in page if id(strip) in ids]
+
+
+def _covered(stretches: list[tuple[float, float]], strip: Strip) -> list[tuple[float, float]]:
+    """Return stretches from left to right with a strip's added."""
+    first = bisect_left(stretches, strip.left, key=lambda each: each[1])
+    end = bisect_right(stretches, strip.right, key=lambda each: each[0])
+    joined = stretches[first:end]
+    left, right = min([strip.left, *(each[0] for each in joined)]), max([strip.right, *(each[1] for each in joined)])
+    return [*stretches[:first], (left, right), *stretches[end:]]
+
+
+def _is_over(stretches: Sequence[tuple[float, float]], strip: Strip) -> bool:
+    at = bisect_right(stretches, strip.left, key=lambda each: each[1])
+    return at < len(stretches) and stretches[at][0] < strip.right
+
+
 def unfinished(notes: Sequence[Strip]) -> bool:
     """Say whether the last footnote of a page goes on over the page's end."""
     return bool(notes) and not _ENDED.search(notes[-1].text)
-
-
-def _over(one: Strip, other: Strip) -> bool:
-    return one.left < other.right and other.left < one.right

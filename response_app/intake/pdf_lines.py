@@ -26,6 +26,9 @@ _MARKER_REACH = 4.0
 _MOST_ALIKE = 20
 """Of the same words on a page that are looked back at: a shadow is drawn soon before or after its words."""
 
+_MOST_NEAR = 500
+"""Of the words about the height of a marker that are looked at; a page of a report has some dozens."""
+
 
 @dataclass(slots=True, eq=False)
 class Strip(Placed):
@@ -217,9 +220,11 @@ def _with_markers(strips: list[Strip], drawings: Sequence[PlacedBox], grids: Seq
     for mark in alone:
         begun = bisect_left(strips, mark.base - mark.size, key=lambda strip: strip.base)
         best: tuple[float, Strip] | None = None
-        for strip in strips[begun:]:
+        for strip in strips[begun : begun + _MOST_NEAR]:
             if strip.base - mark.base > 1.7 * mark.size:
                 break
+            if not mark.left - 1 <= strip.left < mark.right + _MARKER_REACH * mark.size:
+                continue
             if strip is mark or id(strip) in gone or strip.marker or _parted(mark, strip.left, grids):
                 continue
             drop = abs(strip.base - mark.base)

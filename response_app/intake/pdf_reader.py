@@ -1,8 +1,8 @@
 """Report in: reads a PDF into lines, in the order in which it is read, with what each line is.
 
 Words with their places come from PDFium; everything else follows from how reports are laid out: `pdf_lines.py` puts words
-together, `pdf_furniture.py` sets apart what is not running text, `pdf_columns.py` finds the order, `pdf_paragraphs.py`
-says what lines are.
+together, `pdf_furniture.py` sets apart what is not running text, `pdf_frames.py` finds boxes, `pdf_columns.py` the order,
+`pdf_paragraphs.py` says what lines are.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from .clean import clean_text
 from .joining import joined
 from .lines import Box, Form, Line, LineKind, Picture, Reading
 from .pdf_columns import flows_of
+from .pdf_frames import frames_of, numbered
 from .pdf_furniture import body_size, footnotes_of, furniture_of, unfinished
 from .pdf_lines import Strip, strips_of
 from .pdf_paragraphs import Told, tell
@@ -80,7 +81,9 @@ class _Sheet:
         text = [strip for strip in strips if id(strip) not in apart]
         self.notes = footnotes_of(text, body, goes_on)
         apart = {id(strip) for strip in self.notes}
-        self.flows = flows_of([strip for strip in text if id(strip) not in apart], page.drawings)
+        self.text = [strip for strip in text if id(strip) not in apart]
+        self.frames = frames_of(page.drawings, self.text, page.width, page.height)
+        self.flows = flows_of(self.text, page.drawings, self.frames)
         _take_marks([strip for flow in self.flows for strip in flow.strips], self.notes)
         middle = page.height / 2
         self.heads = [strip for strip in furniture if strip.base < middle]
@@ -107,6 +110,7 @@ def _lines(sheets: Sequence[_Sheet], body: float) -> list[Line]:
     """Return the lines of all pages, numbered."""
     columns = [(number, flow) for number, sheet in enumerate(sheets, start=1) for flow in sheet.flows]
     told = {id(each.strip): each for each in tell(columns, body)}
+    frames = numbered([(sheet.frames, sheet.text) for sheet in sheets])
     lines: list[Line] = []
     for number, sheet in enumerate(sheets, start=1):
         for strip in sheet.heads:
@@ -114,9 +118,9 @@ def _lines(sheets: Sequence[_Sheet], body: float) -> list[Line]:
         for flow in sheet.flows:
             for strip in flow.strips:
                 if strip.text:
-                    lines.append(_told_line(len(lines) + 1, told[id(strip)]))
+                    lines.append(_told_line(len(lines) + 1, told[id(strip)], frames.get(id(strip), ())))
             for row in flow.rows:
-                lines.append(_row(len(lines) + 1, row, number))
+                lines.append(_row(len(lines) + 1, row, number, frames.get(id(row[0][0]), ()) if row[0] else ()))
         for strip in sheet.notes:
             if strip.text:
                 lines.append(_apart(len(lines) + 1, strip, number, LineKind.FOOTNOTE))
@@ -134,7 +138,7 @@ def _apart(number: int, strip: Strip, page: int, kind: LineKind) -> Line:
     return Line(number, text, kind, marker=marker, page=page, box=_box([strip]), size=size, bold=strip.bold, opens=bool(marker))
 
 
-def _told_line(number: int, told: Told) -> Line:
+def _told_line(number: int, told: Told, frames: tuple[int, ...]) -> Line:
     strip = told.strip
     return Line(
         number,
@@ -149,10 +153,11 @@ def _told_line(number: int, told: Told) -> Line:
         opens=told.opens,
         joins=told.joins,
         notes=tuple(strip.notes),
+        frames=frames,
     )
 
 
-def _row(number: int, row: Sequence[Sequence[Strip]], page: int) -> Line:
+def _row(number: int, row: Sequence[Sequence[Strip]], page: int, frames: tuple[int, ...]) -> Line:
     """Return a row of a table as one line."""
     strips = [strip for cell in row for strip in cell]
     cells = tuple(_cell(cell) for cell in row)
@@ -167,6 +172,7 @@ def _row(number: int, row: Sequence[Sequence[Strip]], page: int) -> Line:
         bold=all(strip.bold for strip in strips),
         opens=True,
         notes=tuple(note for strip in strips for note in strip.notes),
+        frames=frames,
     )
 
 

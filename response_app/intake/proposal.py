@@ -51,7 +51,8 @@ class Warned(StrEnum):
     MARKUP_CLEANED = "markup_cleaned"
     IMAGE_NOT_TAKEN = "image_not_taken"
     COLUMNS_NOT_KNOWN = "columns_not_known"
-    NOT_READ_TO_THE_END = "not_read_to_the_end"
+    ROW_WITHOUT_WORDS = "row_without_words"
+    RECOMMENDATION_IN_TEXT = "recommendation_in_text"
 
 
 @dataclass(frozen=True, slots=True)

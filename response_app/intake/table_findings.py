@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ..domain.canonical import canonical
-from ..domain.finding import Due, Finding, FindingKind
+from ..domain.finding import Due, DueKind, Finding, FindingKind
 from ..domain.richtext import Paragraph, RichText, Run
 from ..errors import ImportRefused
 from .columns import Column
-from .finder.due import limit_of
+from .finder.due import doubt_of, limit_of
 from .proposal import Confidence, Notice, Proposal, ProposedFinding, ScopeKind, Span, Warned
 from .sentences import first_sentence
 from .table_reader import TableOfFindings
@@ -25,6 +25,11 @@ _KINDS = (
     (r"\brec(?:ommendation)?s?\b", FindingKind.RECOMMENDATION),
 )
 _SEVERAL = re.compile(r"\s*[;\n]\s*")
+_SERIAL = re.compile(r"[34567]\d{4}(?:\.0+)?")
+"""A day as Excel counts them, from 1982 to 2118, where its column lost the form of a date."""
+_SERIAL_BEGINS = date(1899, 12, 30)
+_NO_LIMITS = frozenset({"na", "n/a", "none", "nil", "no", "no limit", "not applicable"})
+_MOST_ROWS_TOLD = 20
 _NO_WORDING = "No column is chosen for the words of the findings."
 
 
@@ -52,12 +57,26 @@ def _none_found(found: tuple[ProposedFinding, ...]) -> tuple[Notice, ...]:
 
 
 def notices(table: TableOfFindings) -> tuple[Notice, ...]:
-    """Return what the user should know before confirming the columns: that none is named for the findings' words."""
+    """Return what the user should know before confirming the columns: none is named for the findings' words, or rows have none."""
     if Column.WORDING in table.mapping:
-        return ()
+        return _rows_without_words(table, table.mapping[Column.WORDING])
     names = ", ".join(name for name in table.columns if name) or "none"
     message = f"No column is named for the words of the findings. Choose it; the columns are: {names}."
     return (Notice(Warned.COLUMNS_NOT_KNOWN, message, f"line {table.head}" if table.head else ""),)
+
+
+def _rows_without_words(table: TableOfFindings, wording: int) -> tuple[Notice, ...]:
+    """Return a notice for each row that holds something, but no words of a finding; behind many, one for all others."""
+    bare = [number for number, row in zip(table.numbers, table.rows, strict=True) if any(row) and not row[wording]]
+    column = table.columns[wording]
+    told = [
+        Notice(Warned.ROW_WITHOUT_WORDS, f"Row {number} has nothing under “{column}” and gives no finding.", f"row {number}")
+        for number in bare[:_MOST_ROWS_TOLD]
+    ]
+    if more := bare[_MOST_ROWS_TOLD:]:
+        message = f"{len(more)} more {'row has' if len(more) == 1 else 'rows have'} nothing under “{column}”, from row {more[0]} on."
+        told.append(Notice(Warned.ROW_WITHOUT_WORDS, message, f"row {more[0]}"))
+    return tuple(told)
 
 
 def findings(
@@ -88,7 +107,9 @@ def findings(
 
 
 def _due(cell: str, published_on: date | None) -> Due:
-    """Return the time limit that a cell says; words that are none are kept as they are."""
+    """Return the time limit that a cell says; words that are none are kept as they are, and a day that Excel counted is that day."""
+    if _SERIAL.fullmatch(cell):
+        return Due(DueKind.DATE, _SERIAL_BEGINS + timedelta(days=int(float(cell))))
     return replace(limit_of(cell, published_on), text=cell.replace("\n", " "))
 
 
@@ -114,6 +135,9 @@ def _finding(name: str, cells: Mapping[Column, str], due: Due, span: Span, colum
     if not _kind_of(said):
         confidence = Confidence.CHECK if kind else Confidence.UNSURE
         why = f"The table says {said!r} of its kind." if said else "The table does not say of what kind it is."
+    doubt = doubt_of(due) if due.text.casefold() not in _NO_LIMITS and any(map(str.isalnum, due.text)) else ""
+    if doubt:
+        confidence, why = (Confidence.CHECK, doubt) if confidence is Confidence.SURE else (confidence, f"{why} {doubt}")
     return ProposedFinding(finding, span, None, confidence, why, ScopeKind.UNKNOWN)
 
 

@@ -136,7 +136,7 @@ def _reading_json(reading: Reading) -> Json:
 def _line_json(line: Line) -> list[Any]:
     box = line.box and [round(each, 2) for each in (line.box.left, line.box.top, line.box.right, line.box.bottom)]
     plain = [line.number, line.text, line.kind.value, line.level, line.marker, line.cells, line.page, box, round(line.size, 2)]
-    return [*plain, line.bold, line.opens, line.joins, line.notes, line.heads]
+    return [*plain, line.bold, line.opens, line.joins, line.notes, line.heads, line.frames]
 
 
 def _reading(given: Json) -> Reading:
@@ -152,10 +152,11 @@ def _reading(given: Json) -> Reading:
 
 
 def _line(given: list[Any]) -> Line:
-    number, text, kind, level, marker, cells, page, box, size, bold, opens, joins, notes, heads = given
+    number, text, kind, level, marker, cells, page, box, size, bold, opens, joins, notes, heads, frames = given
     return Line(
         int(number), str(text), LineKind(kind), int(level), str(marker), tuple(map(str, cells)), int(page),
         Box(*map(float, box)) if box else None, float(size), bool(bold), bool(opens), bool(joins), tuple(map(str, notes)), bool(heads),
+        tuple(map(int, frames)),
     )  # fmt: skip
 
 

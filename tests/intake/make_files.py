@@ -35,7 +35,8 @@ def libreoffice(source: Path, target: Path) -> None:
 def main() -> None:
     """Make all, as small as they get."""
     with tempfile.TemporaryDirectory() as folder:
-        for source, make in ((FILES / "chromium.html", chromium), (FILES / "libreoffice.fodt", libreoffice)):
+        sources = {"chromium.html": chromium, "boxes.html": chromium, "libreoffice.fodt": libreoffice}
+        for source, make in ((FILES / name, make) for name, make in sources.items()):
             made = Path(folder) / f"{source.stem}.pdf"
             make(source, made)
             with pikepdf.open(made) as pdf:

@@ -191,3 +191,35 @@ def test_what_is_no_table_is_refused_in_one_sentence(data: bytes) -> None:
         read(data)
     assert refused.value.message.endswith(".")
     assert "Nothing was changed." in refused.value.remedy
+
+
+def test_days_as_programs_write_them_are_time_limits() -> None:
+    """An ISO date, and a day that Excel counts; a row of words that are no day is to be checked."""
+    rows = ["2025-03-01", "2025-03-01 00:00:00", "45717", "45717.0", "Spring 2026", "n/a", "99999"]
+    table = read(("Type,Finding,Due\r\n" + "".join(f"AFI,Dry rope {at}.,{row}\r\n" for at, row in enumerate(rows))).encode())
+    found = findings(table)
+    assert [each.finding.due.date for each in found] == [date(2025, 3, 1)] * 4 + [None] * 3
+    assert [each.confidence for each in found] == [Confidence.SURE] * 4 + [Confidence.CHECK, Confidence.SURE, Confidence.CHECK]
+    assert found[4].why == "The report gives a time limit that is not a date: “Spring 2026”."
+
+
+@pytest.mark.parametrize("name", ["Who to", "Addressed to", "Made to", "Body that it was made to"])
+def test_whom_a_finding_is_made_to_is_not_who_owns_it(name: str) -> None:
+    """Whichever column stands first; without the other the owner is proposed."""
+    assert proposed_mapping(("Owner", "Finding", name))[Column.ADDRESSED_TO] == 2
+    assert proposed_mapping((name, "Finding", "Lead"))[Column.ADDRESSED_TO] == 0
+    assert proposed_mapping(("Owner", "Finding"))[Column.ADDRESSED_TO] == 0
+
+
+def test_rows_without_words_are_told() -> None:
+    """Each by its number, the rest of many together; an empty row is nothing."""
+    table = read(b"Ref,Finding\r\n1,Dry the ropes.\r\n2,\r\n,\r\n4,Mend the boats.\r\n5,\r\n")
+    assert [(each.code, each.place) for each in notices(table)] == [
+        (Warned.ROW_WITHOUT_WORDS, "row 3"),
+        (Warned.ROW_WITHOUT_WORDS, "row 6"),
+    ]
+    assert "Row 3 has nothing under “Finding”" in notices(table)[0].message
+    many = read(("Ref,Finding\r\n1,Dry the ropes.\r\n" + "".join(f"{at},\r\n" for at in range(2, 27))).encode())
+    told = notices(many)
+    assert len(told) == 21
+    assert told[-1].message == "5 more rows have nothing under “Finding”, from row 23 on."

@@ -30,7 +30,7 @@ from response_app.intake.proposal import (
 from response_app.intake.report import Report, ReportFile
 
 SPAN = Span(2, 3, 4)
-LINE = Line(7, "words", LineKind.ROW, 2, "•", ("a", "b"), 3, Box(1.5, 2.25, 3.5, 4.75), 11.5, True, True, True, ("1",), True)
+LINE = Line(7, "words", LineKind.ROW, 2, "•", ("a", "b"), 3, Box(1.5, 2.25, 3.5, 4.75), 11.5, True, True, True, ("1",), True, (1, 4))
 FINDING = Finding("f1", FindingKind.RECOMMENDATION, heading="Do it.", wording=from_plain("Do it."), evidence=from_plain("Seen."))
 PROPOSED = ProposedFinding(FINDING, SPAN, Span(2, 5, 6), Confidence.CHECK, "Why.", ScopeKind.REGION)
 FULL = Proposal(

@@ -13,7 +13,10 @@ from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Applies, Due, DueKind, Finding, FindingKind
 from response_app.domain.richtext import plain
 from response_app.intake import triage
+from response_app.intake.finder import propose
 from response_app.intake.proposal import Confidence, Found, Proposal, ProposedFinding, ScopeKind, Span
+
+from .finder.layouts import marked
 
 AFI, CAUSE, RECOMMENDATION = FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.CAUSE_OF_CONCERN, FindingKind.RECOMMENDATION
 
@@ -70,6 +73,41 @@ def test_a_regional_report_leaves_the_other_forces_findings_out() -> None:
     assert [row.finding.applies for row in begun.rows] == [Applies.YES, Applies.UNDECIDED, Applies.UNDECIDED]
     assert triage.counts(begun) == {ScopeKind.THIS_FORCE: 1, ScopeKind.OTHER_FORCE: 1, ScopeKind.REGION: 1}
     assert [each.scope for each in triage.taken_findings(begun)] == ["", "Regional findings"]
+
+
+OTHERS = """# An inspection of Southshire Police
+### Recommendations
+- By 1 March 2025, Southshire Police should buy boats.
+- Northshire Constabulary should lend its boats.
+- The chief constable of Northshire Constabulary should, within two months, name a lead.
+- Southshire Police and Northshire Constabulary should share a quay.
+- The force should make sure that Northshire Constabulary has its charts.
+### Recommendations for other forces
+- Sergeants should learn to sail.
+### Area for improvement
+The force should dry its ropes.
+"""
+
+
+def test_what_a_report_on_one_force_tells_another_is_left_out() -> None:
+    """By its subject, or by the heading over it; it is to be checked. For the other force it is its own."""
+    proposal = propose(marked(OTHERS))
+    assert [each.finding.scope for each in proposal.findings] == [
+        "",
+        "Northshire Constabulary",
+        "Northshire Constabulary",
+        "",
+        "",
+        "Other forces",
+        "",
+    ]
+    begun = triage.begin(proposal, "Southshire Police")
+    assert [row.taken for row in begun.rows] == [True, False, False, True, True, False, True]
+    others = [row.proposed for row in begun.rows if not row.taken]
+    assert {(each.scope_kind, each.confidence) for each in others} == {(ScopeKind.OTHER_FORCE, Confidence.CHECK)}
+    assert others[0].why == "It is for Northshire Constabulary, and the report is on Southshire Police."
+    assert others[2].why == "It is for other forces, and the report is on Southshire Police."
+    assert [row.taken for row in triage.begin(proposal, "Northshire Constabulary").rows][1:3] == [True, True]
 
 
 def test_leaving_out_a_cause_leaves_out_its_recommendations(table: triage.Triage) -> None:

@@ -18,8 +18,8 @@ from response_app.domain.finding import Action, ActionKind, Applies, Finding, Fi
 from response_app.domain.inspection import InspectionKind
 from response_app.domain.record import Record
 from response_app.domain.response import ClockApplies, Comment, Marking, Publication, Status
-from response_app.store.opening import Store
 from response_app.store.listing import RecordRow
+from response_app.store.opening import Store
 
 from .support import A_DAY, Clock, a_record, opened, save, set_text, stored, words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..blocks import blocks_of
+from ..blocks import Blocks, blocks_of
 from ..lines import Reading
 from ..proposal import EarlierParts, Notice, Proposal, Warned
 from . import details, findings
@@ -12,9 +12,14 @@ from .tags import Tags
 __all__ = ["is_record", "propose"]
 
 
-def is_record(reading: Reading) -> bool:
-    """Tell whether a reading is a published record: its title says so, or it has the sections that only records have."""
-    parts = parts_of(blocks_of(reading).blocks, Tags())
+def is_record(reading: Reading, blocks: Blocks | None = None) -> bool:
+    """Tell whether a reading is a published record: its title says so, or it has the sections that only records have.
+
+    Args:
+        reading: the lines of a file.
+        blocks: of the reading, where they are known already.
+    """
+    parts = parts_of((blocks or blocks_of(reading)).blocks, Tags())
     has_sections = parts.has(Part.INITIAL_RESPONSE) and (parts.has(Part.OVERALL_COMMENTS) or parts.has(Part.CHIEF_OFFICER_RESPONSE))
     return has_sections or (parts.is_titled and (parts.has(Part.INITIAL_RESPONSE) or bool(parts.details)))
 

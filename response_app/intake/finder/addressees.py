@@ -11,9 +11,10 @@ _FOR = r"(?: for(?: (?!the\b|and (?:the\b|[A-Z]))[a-z-]+){1,6})?"
 _BODIES = re.compile(
     r"\b(?:"
     r"(?:all )?(?:police )?forces(?: in the region)?|(?:the |each |every )?(?:force|service|constabulary)(?=$|[ ,’'])|"
-    r"(?:(?:all|the) )?chief constables?(?: (?:of|in) (?:all forces|the region|each force|the force|[A-Z][\w-]+(?: [A-Z][\w-]+)*))?|"
+    r"(?:(?:all|the) )?[Cc]hief [Cc]onstables?(?: (?:of|in) (?:all forces|the region|each force|the force|[A-Z][\w-]+(?: [A-Z][\w-]+)*))?|"
     r"(?:regional )?chief officers?|chief fire officers?|"
-    r"(?:police and crime|police, fire and crime) commissioners?|mayors?(?: with policing functions)?|"
+    r"(?:[Pp]olice and [Cc]rime|[Pp]olice, [Ff]ire and [Cc]rime) [Cc]ommissioners?|"
+    r"(?:^|(?<=[Tt]he )|(?<=and )|(?<=all )|(?<=, ))[Cc]ommissioners?(?=$|,| (?!of\b|for\b))|mayors?(?: with policing functions)?|"
     r"Association of Police and Crime Commissioners|APCC|Home Office|Home Secretary|College of Policing|"
     rf"(?:National Police Chiefs['’]? Council|NPCC)(?: [a-z]+(?: [a-z]+){{0,3}} leads?| leads?{_FOR})?"
     r"|National Fire Chiefs Council|NFCC|"
@@ -37,12 +38,19 @@ _LIMIT = re.compile(
 _LONGEST_SUBJECT = 240
 
 
-def addressees_of(text: str) -> tuple[str, ...]:
-    """Return the bodies that a sentence tells to act, as printed but without "the": ("College of Policing", "Chief constables")."""
+def subject_of(text: str) -> str:
+    """Return the words of a sentence before "should", its time limit apart: whom it tells to act; "" without any."""
     modal = modal_in(text)
     if not modal or modal.start() > _LONGEST_SUBJECT:
+        return ""
+    return _LIMIT.sub("", _LIMIT.sub("", text[: modal.start()])).strip(" ,")
+
+
+def addressees_of(text: str) -> tuple[str, ...]:
+    """Return the bodies that a sentence tells to act, as printed but without "the": ("College of Policing", "Chief constables")."""
+    subject = subject_of(text)
+    if not subject:
         return ()
-    subject = _LIMIT.sub("", _LIMIT.sub("", text[: modal.start()])).strip(" ,")
     found = [(each.start(), each[0]) for each in _BODIES.finditer(subject)]
     found += [(each.start(), each[0]) for each in FORM.finditer(subject) if is_force(each[0])]
     if re.match(r"[A-Z][a-z]", subject):  # a sentence that begins with the body: its first letter is the sentence's

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ...domain.finding import FindingKind
 from ..blocks import Block, BlockKind
+from ..sentences import first_sentence
 from .drafts import Draft, draft
 from .points import Point, is_lead, many_points, one_point
 from .recommendations import recommendations_in
 from .regions import Region
 from .words import is_directive
+
+_ABOUT = re.compile(
+    r"(?:(?:on|in) [^,.]{3,40}, )?(?:(?:we|hmic|hmicfrs|inspectors|the inspectorate)(?: have| had)?(?: also| first| previously)? "
+    r"(?:issued|gave|raised|made|published|sent|reported|told)\b[^.:]{0,100}|(?:this|it) (?:is|was|has been)(?: an?)? [^.:]{0,30})"
+    r"\bcauses? of concern\b(?![^.]*\b(?:about|because|as|regarding|concerning|relating|around|with|over|that (?!we\b)))[^.:]{0,160}\.?",
+    re.IGNORECASE,
+)
+"""A sentence that only tells of a cause of concern, and is not its own ("We issued a cause of concern on 3 January.")."""
 
 
 def causes_in(region: Region, *, accelerated: bool) -> list[Draft]:
@@ -28,14 +38,28 @@ def causes_in(region: Region, *, accelerated: bool) -> list[Draft]:
     if blocks[0].kind is BlockKind.ITEM:
         points, _ = many_points(blocks, split_paragraphs=False)
         return [draft(kind, point, region, why) for point in points]
+    about, blocks = _without_about(blocks)
     cut = _where_recommendations_begin(blocks)
-    if cut == 0:
-        return []
     cause = draft(kind, one_point(blocks[:cut], region.label.number), region, why)
+    cause.point.evidence[:0] = about
     if cut < len(blocks):
         own = replace(region, blocks=blocks[cut:], label=replace(region.label, number="", plural=True, words=""))
         add_recommendations(cause, own)
     return [cause]
+
+
+def _without_about(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Return a first sentence that only tells of the cause as evidence, and the blocks from the cause's own sentence on."""
+    first, more = first_sentence(blocks[0].text)
+    following = blocks[1] if len(blocks) > 1 else None
+    if blocks[0].is_heading or not _ABOUT.fullmatch(first):
+        return [], blocks
+    if more:
+        return [replace(blocks[0], text=first)], [replace(blocks[0], text=more), *blocks[1:]]
+    goes_on = following is not None and following.kind is BlockKind.PARAGRAPH
+    if not goes_on or (len(blocks) > 2 and is_lead(blocks[1], blocks[2])):
+        return [], blocks
+    return [blocks[0]], blocks[1:]
 
 
 def add_recommendations(cause: Draft, region: Region) -> list[Draft]:

@@ -27,6 +27,8 @@ class Draft:
     at: int = 0
     """Place of its label among the blocks."""
     in_list: bool = False
+    topic: str = ""
+    """What the heading over it says of its subject, such as "for other forces"."""
     heading: str = ""
     children: list[Draft] = field(default_factory=list)
 
@@ -48,7 +50,8 @@ def draft(kind: FindingKind, point: Point, region: Region, why: str) -> Draft:
     """Return the draft of a point under a region's label; what is a guess is to be checked."""
     confidence = Confidence.CHECK if point.guess else Confidence.SURE
     in_list = region.label.is_list
-    return Draft(kind, point, region.scope, region.past or point.past, None, confidence, point.guess or why, region.at, in_list)
+    past, topic = region.past or point.past, region.label.topic
+    return Draft(kind, point, region.scope, past, None, confidence, point.guess or why, region.at, in_list, topic)
 
 
 def span_of(blocks: Sequence[Block]) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ...domain.finding import Finding, FindingKind
@@ -11,9 +12,10 @@ from ..proposal import Confidence, ProposedFinding, ScopeKind
 from .addressees import addressees_of
 from .afi import areas_in
 from .causes import add_recommendations, causes_in, further_cause
-from .chapters import Chapters
+from .chapters import NONE, Chapters
 from .drafts import Draft
-from .due import due_of, limit_of
+from .due import doubt_of, due_under, limit_of
+from .others import OTHERS, other_scope
 from .points import lead_sentence, many_points, past_sentence
 from .practice import practices_in
 from .recommendations import recommendations_in
@@ -74,22 +76,42 @@ def past_in_text(blocks: Sequence[Block], regions: Sequence[Region], chapters: C
     return out
 
 
-def proposed(drafts: Sequence[Draft], published_on: date | None, whole: ScopeKind) -> list[ProposedFinding]:
+def proposed(drafts: Sequence[Draft], published_on: date | None, whole: ScopeKind, this_force: str = "") -> list[ProposedFinding]:
     """Return drafts as findings with ids "f1" ... and their parents' ids.
 
     Args:
         drafts: in the order of the report.
         published_on: the day from which "within three months" counts.
         whole: whom the report as a whole is for; a finding in a chapter of its own has its chapter's.
+        this_force: the force that a report on one is on; what such a report tells another force is that force's.
     """
     ids = {id(each): f"f{number}" for number, each in enumerate(drafts, start=1)}
-    return [_proposed(each, ids, published_on, whole) for each in drafts]
+    made = [_proposed(each, ids, published_on, whole) for each in drafts]
+    if whole is ScopeKind.THIS_FORCE and this_force:
+        return [_for_others(each, draft, this_force) for each, draft in zip(made, drafts, strict=True)]
+    return made
+
+
+def _for_others(made: ProposedFinding, draft: Draft, this_force: str) -> ProposedFinding:
+    """Return a finding as another force's where its subject or its heading says so; it is to be checked."""
+    words = f"{lead_sentence(made.finding.lead_in)} {draft.point.words[0].text}".strip()
+    scope = other_scope(words, draft.topic, this_force) if not made.finding.scope else NONE
+    if not scope.name:
+        return made
+    confidence = made.confidence if made.confidence is not Confidence.SURE else Confidence.CHECK
+    why = f"It is for {scope.name[:1].lower() + scope.name[1:] if scope.name == OTHERS else scope.name}, and the report is on {this_force}."
+    return replace(made, finding=replace(made.finding, scope=scope.name), scope_kind=scope.kind, confidence=confidence, why=why)
 
 
 def _proposed(each: Draft, ids: dict[int, str], published_on: date | None, whole: ScopeKind) -> ProposedFinding:
     point = each.point
     lead = point.lead.text if point.lead else ""
     words = f"{lead_sentence(lead)} {point.words[0].text}" if lead else point.words[0].text
+    due = (
+        limit_of(point.limit, published_on)
+        if point.limit
+        else due_under(lead_sentence(lead) if lead else "", point.words[0].text, published_on)
+    )
     finding = Finding(
         ids[id(each)],
         each.kind,
@@ -101,15 +123,18 @@ def _proposed(each: Draft, ids: dict[int, str], published_on: date | None, whole
         wording=rich(point.words),
         evidence=rich(point.evidence),
         addressed_to=() if each.kind is FindingKind.PROMISING_PRACTICE or each.kind.is_cause else addressees_of(words),
-        due=limit_of(point.limit, published_on) if point.limit else due_of(words, published_on),
+        due=due,
     )
     kind = each.scope.kind if each.scope.name else whole
-    return ProposedFinding(finding, each.span, each.evidence_span, each.confidence, each.why, kind, each.past)
+    confidence, why = each.confidence, each.why
+    if doubt := doubt_of(due):
+        confidence, why = (Confidence.CHECK, doubt) if confidence is Confidence.SURE else (confidence, f"{why} {doubt}")
+    return ProposedFinding(finding, each.span, each.evidence_span, confidence, why, kind, each.past)
 
 
 def _belongs(region: Region, over: Region) -> bool:
     """Say whether recommendations right behind a cause are its own: not under a heading of a higher rank than the cause's."""
-    if region.label.is_list:
+    if region.label.is_list or region.past != over.past:
         return False
     return not (region.level and over.level) or region.level >= over.level
 

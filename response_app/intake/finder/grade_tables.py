@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...domain.inspection import Grade
 from ..blocks import Block, BlockKind
-from .forces import is_force
+from .forces import FORM, is_force
 from .words import UNGRADED, bare, grade_of
 
 _PAIR = re.compile(
@@ -21,6 +21,17 @@ _REVERSED = re.compile(
 )
 _LAST = re.compile(
     r"(?P<area>[A-Z].{2,160}?) (?P<grade>Outstanding|Good|Adequate|Requires improvement|Inadequate|Ungraded)(?P<note> ?\d)?", re.DOTALL
+)
+_SAID = re.compile(
+    r"(?P<area>[A-Z][^:–.]{2,160}?) (?:\((?P<a>outstanding|good|adequate|requires improvement|inadequate|ungraded|not graded)\)"
+    r"|(?:is|are|has been|have been)(?: now)? (?:graded|rated|judged|assessed)(?: as(?: being)?| to be)? "
+    r"[‘“'\"]?(?P<b>outstanding|good|adequate|requiring improvement|inadequate)[’”'\"]?)[.;,]?",
+    re.IGNORECASE,
+)
+"""An area with its grade in brackets, or in a sentence that says no more ("Investigating crime is graded inadequate")."""
+_NO_AREA = re.compile(
+    r"(?:the|this|our|an?|it|we|he|she|that|each|every|some|most|their|its|in|at|during|following|since|when|while|although|if|both)\b",
+    re.IGNORECASE,
 )
 _WORDS = ("tanding", "ood", "dequate", "mprovement", "raded", "OOD", "DEQUATE", "MPROVEMENT", "TANDING")
 
@@ -176,6 +187,14 @@ def _grade_follows(blocks: Sequence[Block], at: int) -> bool:
     return any(is_grade_cell(block.text) or pair_in(block) for block in blocks[at + 1 : at + 4])
 
 
+def said_in(block: Block) -> Graded | None:
+    """Return what a line such as "Preventing crime (good)" or "Preventing crime is graded good" grades, None for any other."""
+    match = _SAID.fullmatch(block.text) if len(block.text) < 240 else None
+    if not match or _NO_AREA.match(match["area"]) or is_force(match["area"]) or FORM.search(match["area"]):
+        return None
+    return Graded(match["area"].strip(), grade_of(match["a"] or match["b"]), block)
+
+
 def pair_in(block: Block, *, loose: bool = True) -> list[Graded]:
     """Return what a line such as "Preventing crime: good" or "Good: Preventing crime" grades."""
     text = block.text
@@ -186,6 +205,8 @@ def pair_in(block: Block, *, loose: bool = True) -> list[Graded]:
     if match := _REVERSED.fullmatch(text):
         parts = [part.strip(" .") for part in re.split(r"; |;", match["areas"])]
         return [Graded(part, grade_of(match["grade"]), block) for part in parts if part]
+    if said := said_in(block):
+        return [said]
     if loose and (match := _LAST.fullmatch(text)):
         return [Graded(match["area"].strip(), grade_of(match["grade"]), block)]
     return []

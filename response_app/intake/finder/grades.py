@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ...domain.inspection import Grade, Judgement
 from ..blocks import Block, BlockKind
@@ -12,7 +13,7 @@ from ..force_names import same_force
 from ..proposal import Confidence, Found, Span
 from .chapters import COMMON_HEADINGS, Chapters
 from .grade_sentences import sentence_grade
-from .grade_tables import in_list, in_tables, is_grade_cell, pair_in
+from .grade_tables import in_list, in_tables, is_grade_cell, pair_in, said_in
 from .labels import label_of
 from .promises import graded_counts, promises
 from .restated import is_past_heading
@@ -38,6 +39,8 @@ _SHIFTED = "The row has fewer cells than there are grades: check that it stands 
 _NOT_AREAS = frozenset(
     {"summary", "our judgments", "our judgements", "judgments", "judgements", "overview", "grade", "grades", "our grades"}
 )
+_FEWEST_OF_A_CUT = 3
+"""Blanks between the words of a name that can be taken for the beginning of a longer one."""
 
 
 @dataclass(slots=True)
@@ -101,9 +104,24 @@ def grades_of(blocks: Sequence[Block], chapters: Chapters, this_force: str) -> G
     if promise is not None and walk.has(chapters.scopes[promise].name, graded_counts(blocks[promise].text)[1]):
         walk.complete.add(bare(chapters.scopes[promise].name))
     _lines(blocks, walk, chapters, used | past)
-    _sentences(blocks, walk, chapters, this_force, past)
+    number = None if promise is None else graded_counts(blocks[promise].text)[1]
+    _sentences(blocks, walk, chapters, this_force, past, number)
     order = sorted(walk.found.values(), key=lambda each: each.span.first)
-    return Grades(tuple(order), None if promise is None else blocks[promise])
+    return Grades(tuple(_whole_names(order)), None if promise is None else blocks[promise])
+
+
+def _whole_names(judgements: Sequence[Found[Judgement]]) -> list[Found[Judgement]]:
+    """Return the judgements without one whose name is cut off: another of the same grade and scope goes on after its words."""
+    shown: dict[tuple[str, Grade | None], list[tuple[str, int]]] = {}
+    for at, each in enumerate(judgements):
+        shown.setdefault((each.value.scope, each.value.grade), []).append((f"{bare(each.value.area)} ", at))
+    out: dict[int, Found[Judgement]] = dict(enumerate(judgements))
+    for group in shown.values():
+        for (words, at), (longer, other) in pairwise(sorted(group)):  # in order of their words, the longer name comes right after
+            if words.count(" ") > _FEWEST_OF_A_CUT and longer.startswith(words) and longer != words:
+                out[other] = replace(out[other], span=min(out[at].span, out[other].span, key=lambda span: span.first))
+                del out[at]
+    return sorted(out.values(), key=lambda each: each.span.first)
 
 
 def _past(blocks: Sequence[Block], chapters: Chapters) -> set[int]:
@@ -163,6 +181,8 @@ def _line_with_grade(blocks: Sequence[Block], at: int, walk: _Walk, chapters: Ch
     if pair and label_of(block) is None and any(pair_in(each, loose=False) for each in near):
         for each in pair:
             walk.add(scope, _area(each.area), each.grade, block, "A list of grades says so.")
+    elif not pair and label_of(block) is None and (said := said_in(block)):
+        walk.add(scope, _area(said.area), said.grade, block, "A line of the report says so.", Confidence.CHECK)
 
 
 def _lines(blocks: Sequence[Block], walk: _Walk, chapters: Chapters, used: set[int]) -> None:
@@ -255,8 +275,14 @@ def _context(blocks: Sequence[Block], at: int, walk: _Walk, chapters: Chapters) 
     return nearest or ("", -1)
 
 
-def _sentences(blocks: Sequence[Block], walk: _Walk, chapters: Chapters, this_force: str, past: set[int]) -> None:
-    """Find standard sentences; where a chapter has its grade line, its sentence says the same and adds nothing."""
+def _sentences(blocks: Sequence[Block], walk: _Walk, chapters: Chapters, this_force: str, past: set[int], number: int | None) -> None:
+    """Find standard sentences; where chapters have grade lines, those say the same and add nothing, unless some have none.
+
+    Args:
+        number: how many areas are graded, as the report says it; None where it does not.
+    """
+    graded = sum(bool(each.value.grade) and not _OVERALL.fullmatch(each.value.area) for each in walk.found.values())
+    is_missing = number is None or graded < number
     lined = {scope for scope, area in walk.found if area and not _OVERALL.fullmatch(area)}
     for at, block in enumerate(blocks):
         if block.kind is not BlockKind.PARAGRAPH and not (block.kind is BlockKind.ITEM and len(block.text) < 200):
@@ -275,13 +301,24 @@ def _sentences(blocks: Sequence[Block], walk: _Walk, chapters: Chapters, this_fo
         scope = chapters.scopes[at].name or (
             "" if not subject or (this_force and same_force(subject, this_force)) or not chapters.forces else subject
         )
-        if bare(scope) in lined or (not words and (bare(scope), "") in walk.found):
+        is_lined = bare(scope) in lined and not (
+            under and subject and is_missing and _is_without_line(blocks, heading, walk, asks=number is not None)
+        )
+        if is_lined or (not words and (bare(scope), "") in walk.found):
             continue
         area = words
         if under and heading is not None and heading not in chapters.heads and label_of(blocks[heading]) is None:
             name = without_ordinal(blocks[heading].text)
             area = name if bare(name) not in COMMON_HEADINGS and bare(name) not in _NOT_AREAS and len(name) < 160 else words
         walk.add(scope, _area(area), grade, block, "A sentence of the report says so.", Confidence.SURE if subject else Confidence.CHECK)
+
+
+def _is_without_line(blocks: Sequence[Block], heading: int | None, walk: _Walk, *, asks: bool) -> bool:
+    """Say whether a heading is a chapter's that has no grade line, where others have: of their rank, and a question only with `asks`."""
+    ranks = {blocks[place].level for place in walk.graded_places if place >= 0}
+    if heading is None or blocks[heading].level not in ranks or (blocks[heading].text.endswith("?") and not asks):
+        return False
+    return bare(without_ordinal(blocks[heading].text)) not in COMMON_HEADINGS
 
 
 def _area(text: str) -> str:

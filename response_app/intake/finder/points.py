@@ -133,10 +133,7 @@ def many_points(blocks: Sequence[Block], *, split_paragraphs: bool) -> tuple[lis
             continue
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         if block.kind is BlockKind.ROW:
-            if row := _row_point(block):
-                points.append(row)
-            elif points and not block.heads:
-                points[-1].evidence.append(block)
+            _add_row(points, block)
             continue
         if whole := _numbered_with_list(blocks, at) or (_whole_with_list(blocks, at) if is_lead(block, following) else None):
             points.append(whole)
@@ -162,12 +159,7 @@ def many_points(blocks: Sequence[Block], *, split_paragraphs: bool) -> tuple[lis
         if not points and (block.text.endswith(":") or (at + 1 < len(blocks) and not _is_finding(block))):
             intro.append(block)  # "Our cause of concern had four recommendations:" only leads to the lead-ins
             continue
-        if (
-            block.is_heading
-            and not _is_finding(block)
-            and following is not None
-            and (_is_finding(following) or following.kind is BlockKind.ITEM)
-        ):
+        if _names_subject(block, following):
             last_was_item = False
             continue
         if not points or (split_paragraphs and _is_finding(block)):
@@ -179,6 +171,21 @@ def many_points(blocks: Sequence[Block], *, split_paragraphs: bool) -> tuple[lis
         points.append(_paragraph_point(intro[0]))
         points[0].evidence += intro[1:]
     return points, rest
+
+
+def _add_row(points: list[Point], row: Block) -> None:
+    """Add the finding of a table's row; a row without one is evidence of the point before it."""
+    if point := _row_point(row):
+        points.append(point)
+    elif points and not row.heads:
+        points[-1].evidence.append(row)
+
+
+def _names_subject(block: Block, following: Block | None) -> bool:
+    """Say whether a heading within a list only names the subject of the points below it."""
+    if not block.is_heading or _is_finding(block) or following is None:
+        return False
+    return _is_finding(following) or following.kind is BlockKind.ITEM
 
 
 def _evidence_of(points: list[Point], rest: list[Block], *, last_was_item: bool) -> list[Block]:

@@ -15,6 +15,8 @@ from .words import bare, ends_sentence, grade_of, has_modal, is_directive, witho
 _NEXT_PART = re.compile(
     r"(?:in this section,? we|we set out our (?:main|detailed) findings|the following (?:section|chapter)|main findings$)", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:[a-z]+ ){0,2}(?:19|20)\d\d(?:[/–-]\d\d)?", re.IGNORECASE)
+"""What a label says of a finding of an earlier report ("Cause of concern (2019)"), which is restated."""
 _FEWEST_WORDS = 5
 
 
@@ -67,12 +69,16 @@ def regions_of(blocks: Sequence[Block], start: int, chapters: Chapters) -> list[
     at, before = start, -1
     while at < len(blocks):
         label = labels[at]
-        if label is None or (is_past_heading(blocks[at].text) and not label.words and not label.number):
+        heads_past = label is not None and not (label.words or label.number or _YEAR.fullmatch(label.topic))
+        if label is None or (heads_past and is_past_heading(blocks[at].text)):
             at += 1
             continue
         head = blocks[at]
         end = at + 1
+        frame = 0 if label.kind.is_cause else _frame_of(blocks, at)  # recommendations follow its own box
         while end < len(blocks) and labels[end] is None and end not in chapters.heads and not _ends(blocks, end, at, label):
+            if frame and frame not in blocks[end].frames:
+                break
             end += 1
         own = list(blocks[at + 1 : end])
         if label.words:
@@ -81,6 +87,17 @@ def regions_of(blocks: Sequence[Block], start: int, chapters: Chapters) -> list[
         out.append(Region(label, at, end - 1, level, head, chapters.scopes[at], past[at], at == before, own))
         at = before = end
     return out
+
+
+def _frame_of(blocks: Sequence[Block], label_at: int) -> int:
+    """Return the number of the box that a label stands in with its finding and more, or at least with its finding; 0 for none."""
+    frames = blocks[label_at].frames[::-1]
+    for least in (2, 1):
+        after = blocks[label_at + 1 : label_at + 1 + least]
+        for frame in frames:
+            if len(after) == least and all(frame in block.frames for block in after):
+                return frame
+    return 0
 
 
 def _ends(blocks: Sequence[Block], at: int, label_at: int, own: Label) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...domain.finding import FindingKind
@@ -97,6 +97,19 @@ def title_of(blocks: Sequence[Block], hint: str, dated: frozenset[int]) -> Title
         hint: the title in the file's own properties, often wrong; taken only when the report shows none.
         dated: first lines of the blocks that give the publication date.
     """
+    start = _behind_cookies(blocks)
+    title = _title(blocks[start:], hint, dated)
+    return replace(title, end=title.end + start)
+
+
+def _behind_cookies(blocks: Sequence[Block]) -> int:
+    """Return where the page's main heading stands when words on cookies stand before it, else 0: they are the site's, not the report's."""
+    main = next((at for at, block in enumerate(blocks[:_FRONT]) if block.is_heading and block.certain and block.level == 1), 0)
+    is_section = main and bare(without_ordinal(blocks[main].text)) in _SECTIONS
+    return main if not is_section and any("cookies" in block.text.casefold() for block in blocks[:main]) else 0
+
+
+def _title(blocks: Sequence[Block], hint: str, dated: frozenset[int]) -> Title:
     end = _end_of_front(blocks, dated)
     parts = _without_running_head(blocks, [at for at in range(end) if _can_be_part(blocks[at], dated)])
     named = next((at for at in range(end) if _SUBJECT.match(blocks[at].text)), None)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from response_app.domain.inspection import Grade, Scale
 from response_app.domain.richtext import plain
 from response_app.intake.finder import propose
@@ -172,3 +176,38 @@ def test_the_parts_of_a_title_and_the_scale_of_its_year() -> None:
     assert proposal.scale and (proposal.scale.value, proposal.scale.confidence) == (Scale.FOUR_TIER, Confidence.CHECK)
     later = found("PEEL 2023\nAn inspection of Northshire Police\n\nPreventing crime\n\nGood\n")
     assert later.scale and later.scale.value is Scale.FIVE_TIER
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Published on: 3 June 2024",
+        "Published 3 June 2024",
+        "Sent on: Monday 3 June 2024",
+        "Publication date: 2024-06-03",
+        "Issued on\n3 June 2024",
+    ],
+)
+def test_a_line_with_the_publication_date_is_a_block_of_its_own(label: str) -> None:
+    """Without empty lines between the title, the date and what follows, in a text whose paragraphs are divided by such lines."""
+    front = f"An inspection of Northshire Police\n{label}\n\n"
+    proposal = found(
+        front + "Our view\n\nRopes are wet (and cold)\n\nSails are torn.\n\nArea for improvement\n\nThe force should dry its ropes.\n"
+    )
+    assert proposal.title is not None
+    assert proposal.title.value == "An inspection of Northshire Police"
+    assert proposal.published_on is not None
+    assert proposal.published_on.value == date(2024, 6, 3)
+
+
+def test_a_sentence_that_wraps_before_published_stays_whole() -> None:
+    """Only a line that is the label, or begins with it and the day, stands alone."""
+    text = """An inspection of Northshire Police
+
+Area for improvement
+
+The force should dry its ropes, as it has been told by everybody since it
+Published its plan for them. Ropes that are wet do not last for as long as
+ropes that are dry.
+"""
+    assert "since it Published its plan" in found(text).findings[0].finding.heading

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from response_app.domain.finding import DueKind
-from response_app.domain.inspection import InspectionKind
+from response_app.domain.inspection import Grade, InspectionKind
+from response_app.domain.richtext import plain
 from response_app.intake.blocks import blocks_of
 from response_app.intake.finder import propose
 from response_app.intake.finder.contents import without_contents
@@ -104,6 +105,74 @@ def test_chapters_add_no_grades_to_a_list_that_is_complete() -> None:
     """They can have longer names there; where the list has fewer than it promises, theirs count."""
     assert areas(propose(marked(CHAPTERS.format(number=2)))) == ["Helping neighbours", "Finding thieves"]
     assert areas(propose(marked(CHAPTERS.format(number=3)))) == ["Helping neighbours", "Finding thieves", "Helping neighbours and visitors"]
+
+
+SHORT_CHAPTERS = """PEEL 2023
+An inspection of Southshire Police
+
+{promise}
+
+Helping neighbours
+
+Southshire Police is adequate at helping neighbours.
+
+Finding thieves
+
+Southshire Police is judged to be inadequate at finding thieves.
+
+Walking dogs
+Good
+Southshire Police is good at walking dogs.
+"""
+
+
+@pytest.mark.parametrize("promise", ["Dogs matter here.", "We make graded judgments in 3 of these 4 areas."])
+def test_chapters_with_a_sentence_among_chapters_with_a_grade_line_keep_their_grades(promise: str) -> None:
+    """Their headings may be short; the reports in which every chapter has its line say the number of them."""
+    proposal = propose(read_text(SHORT_CHAPTERS.format(promise=promise)))
+    assert [(each.value.area, str(each.value.grade)) for each in proposal.judgements] == [
+        ("Helping neighbours", "adequate"),
+        ("Finding thieves", "inadequate"),
+        ("Walking dogs", "good"),
+    ]
+
+
+def test_sentences_add_nothing_where_the_grade_lines_are_complete() -> None:
+    """A subheading with such a sentence is no area."""
+    text = SHORT_CHAPTERS.format(promise="We make graded judgments in 1 of these 4 areas.")
+    assert areas(propose(read_text(text))) == ["Walking dogs"]
+
+
+@pytest.mark.parametrize(
+    ("line", "area", "grade"),
+    [
+        ("Mending roofs (adequate)", "Mending roofs", "adequate"),
+        ("Mending roofs and walls (Requires improvement).", "Mending roofs and walls", "requires_improvement"),
+        ("Mending roofs is graded inadequate", "Mending roofs", "inadequate"),
+        ("Mending roofs has been judged to be good.", "Mending roofs", "good"),
+    ],
+)
+def test_grades_in_brackets_and_in_short_sentences(line: str, area: str, grade: str) -> None:
+    """In a list of grades beside other forms."""
+    source = f"# PEEL 2023\n## Our judgments\nWe graded the areas as follows:\n- Walking dogs: good\n- {line}\n"
+    found = propose(marked(source)).judgements
+    assert [(each.value.area, str(each.value.grade)) for each in found] == [("Walking dogs", "good"), (area, grade)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The force (good)",
+        "In 2019, mending roofs was graded inadequate.",
+        "It is judged to be good.",
+        "Some officers are rated outstanding.",
+        "Walking dogs (good reasons)",
+        "Roofs (good) and walls",
+    ],
+)
+def test_what_only_sounds_like_a_grade_is_none(line: str) -> None:
+    """No area stands in it, or it tells of an earlier year."""
+    assert not propose(marked(f"# An inspection of Southshire Police\n## Roofs\nWords on roofs.\n\n{line}\n")).judgements
 
 
 def test_a_complete_list_leaves_room_for_the_overall_grade() -> None:
@@ -205,3 +274,135 @@ def test_a_report_without_a_force_whose_recommendations_are_for_all_is_thematic(
     text = "{}\n\nSummary\n\nHorses matter.\n\nRecommendation 1\n\nBy 1 May 2024, chief constables should feed their horses.\n"
     assert kind(text.format("Bolted doors")) == (InspectionKind.THEMATIC, Confidence.CHECK)
     assert kind(text.format("Stables of Southshire Police")) is None
+
+
+ABOUT = """# An inspection of Southshire Police
+### Cause of concern
+{about}
+
+The force does not know where its boats are.
+
+We looked for them.
+### Recommendations
+- The force should find its boats.
+"""
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "We raised this as an accelerated cause of concern in our letter of 2 May 2024.",
+        "We sent an accelerated cause of concern to the force on 2 May 2024.",
+        "On 2 May 2024, inspectors issued a cause of concern.",
+        "This is a cause of concern that we issued in May.",
+    ],
+)
+def test_a_sentence_about_a_cause_is_not_its_own(about: str) -> None:
+    """The cause's own stands behind it, in the next paragraph or in the same; the first is kept with the evidence."""
+    for text in (ABOUT, ABOUT.replace("{about}\n\n", "{about} ")):
+        cause, recommendation = propose(marked(text.format(about=about))).findings
+        assert cause.finding.heading == "The force does not know where its boats are."
+        assert [plain((block,)) for block in cause.finding.evidence] == [about, "We looked for them."]
+        assert recommendation.finding.parent == cause.finding.id
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "We have issued a cause of concern because the force loses its boats.",
+        "This is a cause of concern about boats that are lost.",
+        "The force gave no cause of concern to its boats.",
+    ],
+)
+def test_a_sentence_that_says_what_is_wrong_is_the_cause(own: str) -> None:
+    """However it begins."""
+    assert headings(propose(marked(ABOUT.format(about=own))))[0] == own
+
+
+def test_a_cause_with_an_earlier_year_in_its_heading_is_restated() -> None:
+    """With its recommendations; those under a heading on new ones are new."""
+    text = """# Southshire Police: revisit letter
+Sent on: 3 June 2024
+### Cause of concern (2021)
+The force loses its boats.
+#### Recommendations
+- The force should find its boats.
+### New recommendations
+- The force should buy one boat.
+"""
+    proposal = propose(marked(text))
+    assert headings(proposal) == ["The force should buy one boat."]
+    assert [each.finding.heading for each in proposal.restated] == ["The force loses its boats.", "The force should find its boats."]
+    assert Warned.RESTATED_FINDINGS in {each.code for each in proposal.notices}
+
+
+RUNNING = """# A thematic inspection of how forces keep boats
+## Ropes
+Ropes are often wet.
+
+We recommend that, by June 2026, chief constables should dry their ropes. Wet ropes rot.
+
+Sails matter too. We therefore recommend that the Home Office should pay for sails.
+
+In 2019 we recommended that forces should buy boats.
+
+The College of Policing recommends that officers should learn to swim.
+
+We recommend this course to all sailors.
+## Annex: progress against our previous recommendations
+We recommend that forces should sell their boats.
+"""
+
+
+def test_a_recommendation_in_running_text_is_proposed_unsure() -> None:
+    """Only where a paragraph begins with it; further on a notice tells of it. Others' and earlier ones are left alone."""
+    proposal = propose(marked(RUNNING))
+    (found,) = proposal.findings
+    assert found.finding.heading == "We recommend that, by June 2026, chief constables should dry their ropes."
+    assert plain(found.finding.evidence) == "Wet ropes rot."
+    assert (found.finding.due.kind, found.finding.addressed_to) == (DueKind.MONTH, ("Chief constables",))
+    assert (found.confidence, found.span.first) == (Confidence.UNSURE, 4)
+    assert "without a label" in found.why
+    assert [each.place for each in proposal.notices if each.code is Warned.RECOMMENDATION_IN_TEXT] == ["line 5"]
+
+
+def test_a_recommendation_that_is_labelled_elsewhere_is_proposed_once() -> None:
+    """The running text only says it before."""
+    labelled = "## Recommendations\n- By June 2026, chief constables should dry their ropes.\n- The Home Office should pay for sails.\n"
+    proposal = propose(marked(RUNNING + labelled.replace("## R", "## New r")))
+    assert headings(proposal) == ["By June 2026, chief constables should dry their ropes.", "The Home Office should pay for sails."]
+    assert Warned.RECOMMENDATION_IN_TEXT not in {each.code for each in proposal.notices}
+
+
+@pytest.mark.parametrize("over", ["## Your cookies", "## An inspection of your settings", "A word on privacy."])
+def test_a_cookie_bar_gives_no_title_where_the_page_has_a_main_heading(over: str) -> None:
+    """Whatever it is made of; what stands under the main heading is read as ever."""
+    page = f"{over}\nWe set some necessary cookies to make this site work, and would like to set others as well for our figures.\n"
+    proposal = propose(
+        marked(page + "# Southshire Police: boats\nPublished on: 2 May 2024\n### Area for improvement\nThe force should dry ropes.\n")
+    )
+    assert proposal.title is not None
+    assert (proposal.title.value, proposal.title.span.first) == ("Southshire Police: boats", 3)
+    assert headings(proposal) == ["The force should dry ropes."]
+
+
+def test_a_title_before_the_first_main_heading_stays_the_title() -> None:
+    """Where no cookies stand before that heading, or it is a section's."""
+    for words in ("Boats are wet.", "We looked at how cookies are sold."):
+        text = f"## An inspection of Southshire Police\n{words}\n# Introduction\nWords.\n"
+        title = propose(marked(text)).title
+        assert title is not None
+        assert title.value == "An inspection of Southshire Police"
+
+
+def test_a_name_that_a_column_cuts_off_is_the_longer_one() -> None:
+    """The same grade for a name and for one that goes on after its words is one grade; another grade is another one."""
+    text = (
+        "An inspection of Southshire Police\n\nStables and the care of\nGood\n\nHow good is the force at stables and the care of horses?\n"
+        "Good\n\nRiding and the care of\nGood\n\nHow good is the force at riding and the care of bridles?\nInadequate\n"
+    )
+    found = [(each.value.area, each.value.grade) for each in propose(read_text(text)).judgements]
+    assert ("Stables and the care of", Grade.GOOD) not in found
+    assert [area for area, _ in found if "horses" in area] != []
+    assert [grade for area, grade in found if area.startswith("Riding")] == [Grade.GOOD, Grade.INADEQUATE]
+

@@ -72,6 +72,14 @@ def test_forces_in_titles_and_under_other_names() -> None:
         ("The regional lead should make sure of it.", ("Regional lead",)),
         ("Custody staff should act.", ()),
         ("It is good.", ()),
+        ("The chief constable and the commissioner should meet.", ("Chief constable", "Commissioner")),
+        (
+            "By May 2025, the Chief Constable and the Police and Crime Commissioner should meet.",
+            ("Chief Constable", "Police and Crime Commissioner"),
+        ),
+        ("Commissioners and chief constables should meet.", ("Commissioners", "Chief constables")),
+        ("The Boats Commissioner should meet the commissioner.", ()),
+        ("All commissioners of ships should meet.", ()),
     ],
 )
 def test_addressees(text: str, names: tuple[str, ...]) -> None:
