@@ -234,7 +234,6 @@ class PreviewPage(Page):
             self.setTabOrder(first, second)
 
 
-
 class _Banner(QFrame):
     """A line across the page, with a button where there is something to do.
 

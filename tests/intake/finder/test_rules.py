@@ -10,6 +10,7 @@ from response_app.domain.richtext import plain
 from response_app.intake.blocks import blocks_of
 from response_app.intake.finder import propose
 from response_app.intake.finder.contents import without_contents
+from response_app.intake.html_reader import read as read_page
 from response_app.intake.proposal import Confidence, Proposal, Warned
 from response_app.intake.text_reader import read_text
 
@@ -397,12 +398,12 @@ def test_a_title_before_the_first_main_heading_stays_the_title() -> None:
 
 def test_a_name_that_a_column_cuts_off_is_the_longer_one() -> None:
     """The same grade for a name and for one that goes on after its words is one grade; another grade is another one."""
-    text = (
-        "An inspection of Southshire Police\n\nStables and the care of\nGood\n\nHow good is the force at stables and the care of horses?\n"
-        "Good\n\nRiding and the care of\nGood\n\nHow good is the force at riding and the care of bridles?\nInadequate\n"
-    )
-    found = [(each.value.area, each.value.grade) for each in propose(read_text(text)).judgements]
-    assert ("Stables and the care of", Grade.GOOD) not in found
-    assert [area for area, _ in found if "horses" in area] != []
-    assert [grade for area, grade in found if area.startswith("Riding")] == [Grade.GOOD, Grade.INADEQUATE]
-
+    rows = "".join(f"<tr><td>{area}</td><td>Good</td></tr>" for area in ("Stables and the care of", "Riding and the use of"))
+    chapters = "<h2>Stables and the care of horses</h2><p>Good</p><h2>Riding and the use of bridles</h2><p>Inadequate</p>"
+    page = f"<main><h1>An inspection of Southshire Police</h1><h2>Summary</h2><table>{rows}</table>{chapters}</main>"
+    found = [(each.value.area, each.value.grade) for each in propose(read_page(page.encode())).judgements]
+    assert found == [
+        ("Stables and the care of horses", Grade.GOOD),
+        ("Riding and the use of", Grade.GOOD),
+        ("Riding and the use of bridles", Grade.INADEQUATE),
+    ]
