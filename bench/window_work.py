@@ -70,7 +70,9 @@ class Stand:
         ends: list[float] = []
         begin = perf_counter()
         act()
-        (watch or self.watch).when_painted(part or front_of(self.window), lambda: ends.append(perf_counter()))
+        shown = part or front_of(self.window)
+        (watch or self.watch).when_painted(shown, lambda: ends.append(perf_counter()))
+        shown.update()  # what was painted while it was asked for is painted once more, or nothing would come
         self.until(lambda: bool(ends))
         return (ends[0] - begin) * 1000
 
