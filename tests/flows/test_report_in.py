@@ -151,6 +151,7 @@ def test_findings_go_into_the_open_record(person: Person) -> None:
     person.window.actions_["add_from_report"].trigger()
     person.names_file(REGIONAL)
     waits_for(person, "report")
+    assert person.window.sidebar.buttons["home"].isChecked(), "what came in is in no record yet"
     person.click("Add to the record")
     waits_for(person, "findings")
     state = person.window.state
