@@ -60,7 +60,7 @@ def run(folder: Path, record_file: Path | None = None) -> int:
         finally:
             _collect_from_now_on()
         if record_file is not None and window.places is not None:
-            window.places.open_file(record_file)
+            window.places.files.open_file(record_file)
 
     _AfterFirstPaint(window, start)
     window.show()

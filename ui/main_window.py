@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,14 +19,12 @@ from response_app.errors import AppError
 from . import theme
 from .actions import Actions
 from .messages import Banner
-from .widgets.backup_line import BackupLine, why_no_backup
-from .widgets.basics import label
-from .widgets.sidebar import Sidebar
+from .widgets.backup_line import why_no_backup
+from .widgets.status_line import StatusLine
+from .window_sidebar import show_counts, window_sidebar
 
 if TYPE_CHECKING:
     from response_app.authoring.workspace import Workspace
-    from response_app.domain.block_memory import BlockMemory
-    from response_app.domain.record import Record
 
     from .closing import Closing
     from .idle_backup import IdleBackup
@@ -40,17 +37,6 @@ if TYPE_CHECKING:
 SIDEBAR_WIDTH = 232
 NARROW = 900
 """Below this width in logical pixels the sidebar gives way to the menu "Record"."""
-
-_OF_RECORD = {
-    "tasks": "Task list",
-    "details": "Inspection details",
-    "findings": "Findings",
-    "initial": "Initial response",
-    "chief": "Chief officer’s response",
-    "answers": "Answers to findings",
-    "overall": "Overall comments",
-    "preview": "Preview",
-}
 
 
 class MainWindow(QMainWindow):
@@ -71,13 +57,13 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.actions_.enable_record_actions(False)
         self.banner = Banner()
-        self.sidebar = _sidebar()
+        self.sidebar = window_sidebar()
+        self.sidebar.setFixedWidth(SIDEBAR_WIDTH)
         self.pages = QStackedWidget()
         self.state: State | None = None
         self.places: Places | None = None
         self.record_bar: RecordBar | None = None
         self.report_beside: ReportBeside | None = None
-        self._word_counts: BlockMemory[int] | None = None
         self.backups: IdleBackup | None = None
         self._closing: Closing | None = None
         self._closing_failed = False
@@ -85,7 +71,7 @@ class MainWindow(QMainWindow):
         self._second_start: SecondStart | None = None
         self._column = QVBoxLayout()
         self._lay_out()
-        self._fill_status_bar()
+        self.status = StatusLine(self.statusBar())
         self.sidebar.chosen.connect(self.go)
         theme.theme().changed.connect(self._fit_sidebar)
 
@@ -107,23 +93,6 @@ class MainWindow(QMainWindow):
 
     def _fit_sidebar(self) -> None:
         self.sidebar.setFixedWidth(min(theme.theme().pixels(SIDEBAR_WIDTH), 320))
-
-    def _fill_status_bar(self) -> None:
-        self.saved = label("", wrap=False)
-        self.saved.setAccessibleName("Last saved")
-        self.backup_line = BackupLine()
-        self.words = label("", wrap=False)
-        self.language = label("English (UK)", wrap=False)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(16, 0, 16, 0)
-        layout = bar.layout()
-        if layout is not None:
-            layout.setSpacing(22)
-        bar.addWidget(self.saved)
-        bar.addWidget(self.backup_line)
-        bar.addPermanentWidget(self.words)
-        bar.addPermanentWidget(self.language)
 
     # --- Start and end ------------------------------------------------------------------------
 
@@ -177,7 +146,7 @@ class MainWindow(QMainWindow):
     def _follow_state(self, state: State) -> None:
         state.failed.connect(self.banner.tell_error)
         state.told.connect(self.banner.tell)
-        state.saved.connect(self._show_saved)
+        state.saved.connect(self.status.show_saved)
         state.record_opened.connect(self._show_record)
         state.changed.connect(self._show_record)
         state.undo_changed.connect(self.name_undo)
@@ -190,9 +159,9 @@ class MainWindow(QMainWindow):
         from .second_start import SecondStart
 
         self.backups = IdleBackup(state, self)
-        self.backups.checked.connect(self._show_backup)
+        self.backups.checked.connect(self.status.show_backup)
         self.backups.failed.connect(self._tell_no_backup)
-        self._show_backup(self.backups.last)
+        self.status.show_backup(self.backups.last)
         self._closing = Closing(self, state, self.backups)
         self._column.insertWidget(0, self._closing.bar)
         self._second_start = SecondStart(state.workspace, self)
@@ -209,7 +178,7 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         if record_file is not None and self.places is not None:
-            self.places.open_file(record_file)
+            self.places.files.open_file(record_file)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed, make a backup and close the store; stay open where somebody has to choose."""
@@ -298,40 +267,16 @@ class MainWindow(QMainWindow):
         self.record_bar.setVisible(self.places is not None and self.places.shows_record)
         self.sidebar.show_record_places(record is not None)
         self.actions_.enable_record_actions(record is not None)
-        self.words.setText("")
+        self.status.count_words(record)
         self.setWindowTitle("Inspection Response")
         if record is not None:
             self.record_bar.show_record(record, self.state.clock(record))
-            self._count(record)
+            show_counts(self.sidebar, record)
             self.setWindowTitle(f"{record.inspection.title or 'Inspection without a title yet'} – Inspection Response")
-
-    def _count(self, record: Record) -> None:
-        from response_app.domain.answering import answering, count
-        from response_app.domain.block_memory import BlockMemory
-        from response_app.domain.places import texts
-        from response_app.domain.richtext import plain
-        from response_app.domain.titles import chief_officer_title, possessive
-
-        needed, answered = count(answering(record))
-        buttons = self.sidebar.buttons
-        buttons["findings"].set_count(str(len(record.findings)) if record.findings else "")
-        buttons["answers"].set_count(f"{answered} of {needed}" if needed else "")
-        buttons["chief"].set_words(f"{possessive(chief_officer_title(record))} response")
-        if self._word_counts is None:
-            self._word_counts = BlockMemory(lambda block: len(plain((block,)).split()))
-        blocks = tuple(block for each in texts(record) for block in each.text)
-        self.words.setText(f"Words in record {sum(self._word_counts.of(blocks)):,}")
-
-    def _show_saved(self, when: datetime) -> None:
-        self.saved.setText(f"Saved {when:%H:%M:%S}")
-        self.backup_line.keep_up(datetime.now().astimezone())
-
-    def _show_backup(self, at: datetime | None) -> None:
-        self.backup_line.show_checked(at, datetime.now().astimezone())
 
     def _tell_no_backup(self, error: AppError) -> None:
         words = why_no_backup(error)
-        self.backup_line.show_failed(words)
+        self.status.backup.show_failed(words)
         if not self.banner.isVisible():  # it may offer to undo something; the line below stays in any case
             self.banner.tell(words, "warning")
 
@@ -343,15 +288,3 @@ class MainWindow(QMainWindow):
             action = self.actions_[key]
             action.setText(f"&{key.capitalize()} {name}".strip())
             action.setEnabled(bool(name))
-
-
-def _sidebar() -> Sidebar:
-    made = Sidebar()
-    made.add_group("", {"home": "Home"})
-    made.add_group("This record", _OF_RECORD, of_record=True)
-    made.add_group("Office", {"office": "Office titles and your name", "help": "Help"})
-    made.finish(label("", wrap=False))
-    made.show_record_places(False)
-    made.setFixedWidth(SIDEBAR_WIDTH)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return made

@@ -55,7 +55,7 @@ class ReportPlaces(QObject):
         if first.is_dir():
             self.reports.read_folder(first)
         elif first.suffix.casefold() == ".json":
-            self._places.bring_in_file(first)
+            self._places.files.bring_in_file(first)
         else:
             self.reports.read_file(first)
 

@@ -18,7 +18,7 @@ MODULE_CALLS = {
     "tempfile": {"NamedTemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "TemporaryFile", "mkdtemp", "mkstemp"},
 }
 READING_OPENERS = {"Image", "Pdf", "pikepdf"}
-OPENERS_OF_NO_FILE = {"Workspace", "state"}  # the store, which SQLite writes, and the record that the window shows
+OPENERS_OF_NO_FILE = {"Workspace", "state", "_state"}  # the store, which SQLite writes, and the record that the window shows
 PATH_METHODS = {"hardlink_to", "rename", "symlink_to", "touch", "truncate", "unlink", "write_bytes", "write_text"}
 WRITERS_TO_PATHS = {"Canvas", "BaseDocTemplate", "SimpleDocTemplate", "ZipFile"}
 

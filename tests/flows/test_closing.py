@@ -96,7 +96,7 @@ def test_saving_in_the_meantime_puts_the_question_away(author: Person, full: pyt
     author.press(KEY.Key_Q, CTRL)
     full.undo()
     author.press(KEY.Key_S, CTRL)
-    assert not author.sees(_FULL) and author.window.saved.text().startswith("Saved ")
+    assert not author.sees(_FULL) and author.window.status.saved.text().startswith("Saved ")
 
 
 def test_closing_without_the_words_takes_two_presses(author: Person, full: pytest.MonkeyPatch) -> None:
@@ -211,7 +211,7 @@ def test_a_pause_makes_a_backup_and_the_status_bar_says_when(person: Person, mon
     monkeypatch.setattr(idle_backup, "IDLE_MS", 50)
     person.has(fictional())
     person.opens(_INITIAL)
-    line = person.window.backup_line
+    line = person.window.status.backup
     assert line.text() == line.accessibleName() == "No backup yet"
     person.types("Thank you. ")
     person.qtbot.waitUntil(lambda: line.text().startswith("Backup checked "))
@@ -219,7 +219,7 @@ def test_a_pause_makes_a_backup_and_the_status_bar_says_when(person: Person, mon
     (backup,) = (person.folder / "backups").iterdir()
     person.quits()
     person.starts()
-    assert person.window.backup_line.text().startswith("Backup checked "), "also after a new start"
+    assert person.window.status.backup.text().startswith("Backup checked "), "also after a new start"
     assert backup.exists()
 
 
@@ -232,7 +232,7 @@ def test_a_backup_that_fails_is_an_amber_line_and_writing_goes_on(person: Person
     person.qtbot.waitUntil(lambda: person.window.banner.isVisible())
     banner = person.window.banner
     assert banner.property("kind") == "warning" and "Your records are saved" in banner.words.text()
-    line = person.window.backup_line
+    line = person.window.status.backup
     assert (line.text(), line.property("badge")) == ("No new backup", "amber")
     assert "cannot be made" in line.accessibleName()
     person.types("And more. ")
@@ -247,7 +247,7 @@ def test_a_failure_does_not_take_an_undo_away(person: Person, monkeypatch: pytes
     (person.folder / "backups").write_bytes(b"in the way")
     person.opens(KEY.Key_3)
     person.press(KEY.Key_Delete)
-    person.qtbot.waitUntil(lambda: person.window.backup_line.property("badge") == "amber")
+    person.qtbot.waitUntil(lambda: person.window.status.backup.property("badge") == "amber")
     assert person.sees("was deleted.") and person.finds("Undo")
 
 

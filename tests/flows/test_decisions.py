@@ -144,16 +144,16 @@ def test_ctrl_z_in_a_text_takes_back_in_that_text_and_no_decision(author: Person
 def test_ctrl_s_saves_and_says_when(author: Person) -> None:
     author.opens(_INITIAL)
     types_at_the_end(author, " Thank you.")
-    assert author.window.saved.text() == "" and initial(stored(author)) == initial(fictional())
+    assert author.window.status.saved.text() == "" and initial(stored(author)) == initial(fictional())
     author.press(KEY.Key_S, CTRL)
     assert initial(stored(author)).endswith(" Thank you.")
-    assert author.window.saved.text().startswith("Saved ")
+    assert author.window.status.saved.text().startswith("Saved ")
 
 
 def test_typing_is_saved_by_itself_when_it_pauses(author: Person) -> None:
     author.opens(_INITIAL)
     types_at_the_end(author, " Thank you.")
-    author.qtbot.waitUntil(lambda: author.window.saved.text().startswith("Saved "))
+    author.qtbot.waitUntil(lambda: author.window.status.saved.text().startswith("Saved "))
     assert initial(stored(author)).endswith(" Thank you.")
 
 
@@ -195,11 +195,11 @@ def test_a_full_drive_is_said_and_the_words_stay_in_the_editor(author: Person, m
         edit = types_at_the_end(author, " Thank you.")
         author.qtbot.waitUntil(lambda: author.sees(_FULL))
         assert author.finds("Message", Banner).property("kind") == "error"
-        assert author.window.saved.text() == ""
+        assert author.window.status.saved.text() == ""
         assert edit.toPlainText().endswith(" Thank you.")
         assert not author.window.close() and author.window.isVisible()
     author.press(KEY.Key_S, CTRL)
-    assert author.window.saved.text().startswith("Saved ")
+    assert author.window.status.saved.text().startswith("Saved ")
     author.quits()
     assert initial(author.kept()).endswith(" Thank you.")
 

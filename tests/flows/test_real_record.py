@@ -48,7 +48,7 @@ def test_a_record_is_typed_kept_opened_again_and_exported(person: Person, tmp_pa
     type_findings(person, wanted.findings)
     type_sections(person, wanted.sections)
     type_answer(person)
-    before = person.window.saved.text()
+    before = person.window.status.saved.text()
     person.quits()
 
     assert before.startswith("Saved ")

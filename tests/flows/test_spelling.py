@@ -247,7 +247,7 @@ def no_dictionary() -> NoReturn:
 def test_without_a_dictionary_the_window_says_so_and_nothing_breaks(author: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(speller_module, "read_dictionary", no_dictionary)
     opens_text(author)
-    author.qtbot.waitUntil(lambda: author.window.language.text() == "Spelling is not available on this computer")
+    author.qtbot.waitUntil(lambda: author.window.status.language.text() == "Spelling is not available on this computer")
     author.press(KEY.Key_F7)
     assert author.sees("there is no British English dictionary. Everything else works.")
     assert "Spelling" not in author.names()
@@ -262,11 +262,11 @@ def test_a_welsh_record_is_not_checked(author: Person) -> None:
     assert author.window.state is not None
     author.window.state.open("00000000-0000-4000-8000-000000000003")
     author.window.go("initial")
-    assert author.window.language.text() == "Welsh: spelling is not checked"
+    assert author.window.status.language.text() == "Welsh: spelling is not checked"
     author.press(KEY.Key_F7)
     assert author.sees("There is no English text to check on this page.")
     author.window.state.open("00000000-0000-4000-8000-000000000002")
-    assert author.window.language.text() == "English (UK)"
+    assert author.window.status.language.text() == "English (UK)"
 
 
 def test_ignored_words_are_forgotten_with_the_record(author: Person) -> None:

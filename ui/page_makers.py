@@ -1,0 +1,116 @@
+"""The pages of the window, each made when it is first gone to, with what their signals lead to (every step)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from .places import Places
+
+SECTIONS = {"initial": "initial_response", "chief": "chief_officer_response", "overall": "overall_comments"}
+"""The narrative sections by the key of their page."""
+
+
+class PageMakers:
+    """Makes the pages by key; `made` holds those that were made."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._state = places.state
+        self._window = places.window
+        self.made: dict[str, QWidget] = {}
+
+    def page(self, key: str) -> QWidget:
+        """Return a page, made when it is first asked for; it does not come forward."""
+        if key not in self.made:
+            page = self._make(key)
+            self.made[key] = page
+            self._window.pages.addWidget(page)
+        return self.made[key]
+
+    def _make(self, key: str) -> QWidget:
+        makers: dict[str, Callable[[], QWidget]] = {
+            "home": self._home,
+            "office": self._office,
+            "tasks": self._tasks,
+            "details": self._details,
+            "findings": self._findings,
+            "answers": self._answers,
+            "preview": self._preview,
+            "report": self._places.report_places.make_report_page,
+            "published": self._places.report_places.make_published_page,
+            "help": self._places.aids.make_help,
+        }
+        if key in SECTIONS:
+            return self._section(key)
+        return makers[key]()
+
+    # --- One page each ------------------------------------------------------------------------
+
+    def _home(self) -> QWidget:
+        from .pages.home_page import HomePage
+
+        page = HomePage(self._state)
+        page.open_requested.connect(self._places.open_record)
+        page.report_requested.connect(self._places.reports.ask_for_file)
+        page.told_with_undo.connect(self._places.offer_undo)
+        return page
+
+    def _office(self) -> QWidget:
+        from .pages.first_run_page import FirstRunPage
+
+        page = FirstRunPage(self._state)
+        page.done.connect(lambda: self._window.go("home"))
+        return page
+
+    def _tasks(self) -> QWidget:
+        from .pages.tasks_page import TasksPage
+
+        page = TasksPage(self._state)
+        page.task_chosen.connect(self._places.open_task)
+        page.clock_asked.connect(lambda: self._places.aids.show_help("law"))
+        return page
+
+    def _details(self) -> QWidget:
+        from .pages.details_page import DetailsPage
+
+        return DetailsPage(self._state)
+
+    def _findings(self) -> QWidget:
+        from .pages.findings_page import FindingsPage
+
+        page = FindingsPage(self._state)
+        page.told_with_undo.connect(self._places.offer_undo)
+        page.open_answer.connect(self._places.open_answer)
+        return page
+
+    def _answers(self) -> QWidget:
+        from .pages.answers_page import AnswersPage
+
+        page = AnswersPage(self._state)
+        page.correct_requested.connect(self._places.open_finding)
+        page.findings_requested.connect(lambda: self._window.go("findings"))
+        page.continue_requested.connect(lambda: self._places.step(1))
+        page.told_with_undo.connect(self._places.offer_undo)
+        return page
+
+    def _section(self, key: str) -> QWidget:
+        from .pages.section_page import SectionPage
+
+        page = SectionPage(self._state, SECTIONS[key])
+        page.back_requested.connect(lambda: self._places.step(-1))
+        page.continue_requested.connect(lambda: self._places.step(1))
+        return page
+
+    def _preview(self) -> QWidget:
+        from .pages.preview_page import PreviewPage
+
+        page = PreviewPage(self._places.exporter.pages_of_open_record)
+        page.export_requested.connect(self._places.exporter.ask_where)
+        page.bug_found.connect(self._window.tell_fault)
+        self._state.changed.connect(lambda *_: page.request_refresh())
+        self._state.record_opened.connect(page.forget)
+        return page
