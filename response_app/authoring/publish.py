@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -59,15 +59,16 @@ class Exported:
     passed: tuple[Problem, ...] = ()
 
 
-def judge(record: Record, *, final: bool, today: date, cleaned: Sequence[Cleaned] = ()) -> Verdict:
+def judge(record: Record, *, final: bool, today: date, cleaned: Sequence[Cleaned] = (), off: Collection[str] = ()) -> Verdict:
     """Run the checks and set apart what a decision in the record passes.
 
     A decision to publish with an exception counts for the version that it names, as long as the printed
     words are still those that it was made on, and for the codes that it names; never for what is wrong.
+    `off` are the codes of the office's own rules that it has switched off (`office_rules.rules_off`).
     """
     from ..record import has_glyph
 
-    problems = run(record, Context(today, final, _remembered(has_glyph), HOLIDAYS, cleaned))
+    problems = run(record, Context(today, final, _remembered(has_glyph), HOLIDAYS, cleaned, off))
     codes = _codes_passed(record)
     passed = tuple(each for each in problems if _can_pass(each) and each.code in codes)
     return Verdict(tuple(each for each in problems if each not in passed), passed)
@@ -109,6 +110,7 @@ def export(
     decision: Decision | None = None,
     cleaned: Sequence[Cleaned] = (),
     logo: bytes | None = None,
+    off: Collection[str] = (),
 ) -> Exported:
     """Write the record's files: all of them, or none.
 
@@ -124,6 +126,7 @@ def export(
         decision: who decided to publish in spite of a rule, and why.
         cleaned: what was cleaned away while the record was read.
         logo: the picture that the office's logo names.
+        off: codes of the office's own rules that it has switched off.
 
     Raises:
         RecordBlocked: a problem stops the final.
@@ -131,7 +134,7 @@ def export(
         PdfRefused: the record cannot be drawn, or its PDF does not hold its own rules.
         WriteFailed: a file could not be written.
     """
-    verdict = judge(record, final=not draft, today=today, cleaned=cleaned)
+    verdict = judge(record, final=not draft, today=today, cleaned=cleaned, off=off)
     passed: tuple[Problem, ...] = ()
     if draft:
         _refuse_undrawable(record, verdict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -78,6 +78,7 @@ class Context:
         has_glyph: tells whether the record's font can draw a character.
         holidays: bank holidays of England and Wales with their names.
         cleaned: what was cleaned away while the record was read.
+        off: codes of the office's own rules that the office has switched off; rules of the law never are.
     """
 
     today: date
@@ -85,3 +86,4 @@ class Context:
     has_glyph: Callable[[str], bool]
     holidays: Mapping[date, str] = field(default_factory=dict)
     cleaned: Sequence[Cleaned] = ()
+    off: Collection[str] = ()

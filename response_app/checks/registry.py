@@ -33,6 +33,13 @@ _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
 def run(record: Record, context: Context) -> list[Problem]:
-    """Return everything that the rules find, the heaviest first, then in the order of the record."""
-    found = [problem for rule in RULES for problem in rule(record, context)]
+    """Return everything that the rules find, the heaviest first, then in the order of the record.
+
+    What one of the office's own rules finds is left out where the office has switched that rule off.
+    """
+    found = [problem for rule in RULES for problem in rule(record, context) if not _is_off(problem, context)]
     return sorted(found, key=lambda each: (_WEIGHT[each.severity], order(record, each.place), each.paragraph or 0, each.start or 0))
+
+
+def _is_off(problem: Problem, context: Context) -> bool:
+    return problem.severity is Severity.OFFICE_RULE and problem.code in context.off
