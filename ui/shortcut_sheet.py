@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from .editors.keys import Command
 from .help_topics import Keys
-from .widgets import answers_view
+from .widgets import answers_view, comment_writer
 
 if TYPE_CHECKING:
     from .actions import Actions
@@ -47,6 +47,7 @@ def shortcuts(actions: Actions) -> Iterator[Keys]:
         if said.isdisjoint(keys):
             yield Keys(IN_A_TEXT, words, keys)
     yield from answers_view.SHORTCUTS
+    yield from comment_writer.SHORTCUTS
 
 
 def plain_words(menu_words: str) -> str:

@@ -33,6 +33,11 @@ def list_records(work: Work) -> tuple[RecordRow, ...]:
     return work.records.list()
 
 
+def most_urgent(work: Work, most: int) -> tuple[RecordRow, ...]:
+    """Return the rows of so many open records, those due first before the others; () where there are fewer."""
+    return work.records.most_urgent(most)
+
+
 @dataclass(frozen=True, slots=True)
 class FoundLine:
     """A line that holds the words that were sought.

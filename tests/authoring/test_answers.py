@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from response_app.authoring import answers, editing, office, records, suggestions, texts
+from response_app.authoring.earlier_words import kept_words
 from response_app.authoring.workspace import Workspace
 from response_app.domain.canonical import from_plain
 from response_app.domain.changes import Changes
@@ -65,7 +66,7 @@ def test_many_do_not_apply_for_one_reason_in_one_step(workspace: Workspace) -> N
 def test_a_reason_that_gives_way_is_kept_as_a_version(workspace: Workspace) -> None:
     do(workspace, answers.decide_that_they_do_not, dict.fromkeys(("a1", "r1"), REASON))
     versions = workspace.ask(texts.text_versions, kept(workspace).record_id, "findings[r1].reason")
-    assert [plain(workspace.ask(texts.version_text, each.number)) for each in versions] == ["An older reason."]
+    assert [plain(workspace.ask(kept_words, each.number)()) for each in versions] == ["An older reason."]
 
 
 def test_without_words_the_reasons_stay(workspace: Workspace) -> None:

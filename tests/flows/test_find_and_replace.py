@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from response_app.domain.finding import Action, ActionKind, ChiefAnswer
 from response_app.domain.record import Record, Sections
@@ -153,7 +153,7 @@ def test_replaces_in_the_whole_record_but_what_is_unticked_and_one_undo_takes_al
     author.press(KEY.Key_Space)
     author.press(KEY.Key_Up)
     author.press(KEY.Key_Space)
-    button = author.finds("Replace 4")
+    button: QWidget = author.finds("Replace 4")
     tabs_to(author, "Replace 4")
     assert button is author.at
     author.press(KEY.Key_Space)

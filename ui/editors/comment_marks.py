@@ -114,12 +114,6 @@ class CommentMarks(QObject):
             self._soon.start(0)
         self._tell()
 
-    def forget_places(self) -> None:
-        """Look for all words anew: another text is shown."""
-        for mark in self._marks:
-            mark.cursor = None
-        self._soon.start(0)
-
     def ids(self) -> list[str]:
         """Return the comments whose words are there, in the order of the text."""
         there = [(mark.span, mark.comment.id) for mark in self._marks if mark.span]

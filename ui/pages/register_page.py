@@ -20,10 +20,10 @@ from ..widgets.basics import Card, Page, button, label, rule
 from ..widgets.register_bar import RegisterBar
 from ..widgets.register_table import RegisterTable
 
-AT_ONCE = 60
+AT_ONCE = 40
 """Records that are read at a time, so that nobody who types or clicks waits for the others."""
 _WAIT_MS = 150
-"""How long typing has to pause before the number of findings is announced."""
+"""How long the choices have to rest before the number of findings is announced."""
 
 
 class RegisterPage(Page):
@@ -233,10 +233,11 @@ class RegisterPage(Page):
         self._say_soon.start()
 
     def _sort(self, sort: Sort, backwards: bool) -> None:
-        self.model.sorted_by, self.model.backwards = sort, backwards
+        self.model.sort_by(sort, backwards=backwards)
         self.bar.show_sort(sort, backwards=backwards)
         self.table.show_sort()
         self._show()
+        announce(self.table, f"Sorted by {sort.value.lower()}{', last first' if backwards else ''}")
 
     def _sort_by_head(self, column: Column) -> None:
         """A second click on the same head turns the order round."""

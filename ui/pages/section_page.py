@@ -50,6 +50,7 @@ class SectionPage(RecordPage):
         continue_requested: the user wants the next page.
         answer_requested: (str) the user wants to answer the finding with this id.
         comment_requested: (place, comment id) the user wants to go to a comment on another text of the record.
+        find_requested: the user wants to find words in the text.
         told_with_undo: (str) something was done that the user may want to take back.
         focus_ended: the user wants back what stands around the text.
     """
@@ -58,6 +59,7 @@ class SectionPage(RecordPage):
     continue_requested = Signal()
     answer_requested = Signal(str)
     comment_requested = Signal(str, str)
+    find_requested = Signal()
     told_with_undo = Signal(str)
     focus_ended = Signal()
 
@@ -206,6 +208,7 @@ class SectionPage(RecordPage):
         self.completed.clicked.connect(self._say_completed)
         self._guiding.text_wanted.connect(self._show_text)
         self._text.saved.connect(lambda changes: self._show_versions())
+        self.toolbar.offer("Find", "Find in this text", "Ctrl+F", self.find_requested.emit)
         self.toolbar.offer("Comment", "Comment on the selected words", "Ctrl+Alt+M", self.comments.begin)
         self._connect_side()
 
@@ -221,6 +224,7 @@ class SectionPage(RecordPage):
         self.comments.text_wanted.connect(self._bring_text)
         self.comments.counted.connect(side.count_comments)
         self.comments.told_with_undo.connect(self.told_with_undo)
+        side.versions.opened.connect(self._see_comparison)
         self.versions.compared.connect(self._show_compared)
         self.versions.text_wanted.connect(self._bring_text)
 
@@ -268,6 +272,11 @@ class SectionPage(RecordPage):
             self._show_versions()
         else:
             self.versions.leave()
+
+    def _see_comparison(self) -> None:
+        if self.columns.is_folded:
+            self.columns.bring_forward(_TEXT)
+            self.compare.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_compared(self, compared: bool) -> None:
         self._writing.setVisible(not compared)

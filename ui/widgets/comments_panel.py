@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ..editors.flow import FlowRow
 from .basics import button, label
 from .comment_card import CommentCard, CommentRow
 from .comment_writer import CommentWriter
 from .marks_list import MarkRow, MarksList
 from .section_guide import scrolled, scroller
 
+_LEAST_HEIGHT = 150
 _NONE_YET = "Nobody has commented on this text. Select some words and choose “Comment”, or comment on the whole text."
 
 
@@ -58,8 +60,8 @@ class CommentsPanel(QWidget):
         self._cards: list[CommentCard] = []
         self._current = ""
         self._writing = ("", "")
-        self.new = button("New comment")
-        self.marks_button = button("Marks in this text", name="List of marks in this text")
+        self.new = button("New comment", "small")
+        self.marks_button = button("Marks in this text", "small", "List of marks in this text")
         self.marks_button.setCheckable(True)
         self.marks = MarksList()
         self.writer = CommentWriter()
@@ -121,10 +123,15 @@ class CommentsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 12, 10, 10)
         column.setSpacing(8)
-        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QWidget()
+        row = FlowRow(buttons, QMargins(), 6, last_at_right=False)
+        row.addWidget(self.new)
+        row.addWidget(self.marks_button)
+        column.addWidget(buttons)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.marks, 1)
-        column.addWidget(self.marks_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for each in (self._scroll, self.marks):
+            each.setMinimumHeight(_LEAST_HEIGHT)
         self.marks.hide()
 
     def _connect(self) -> None:

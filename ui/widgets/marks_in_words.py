@@ -26,6 +26,8 @@ def marks_in_words(edit: RichTextEdit, comments: Mapping[str, str]) -> list[Mark
     found = [*_comments(edit, comments), *_fields(edit)]
     for word in edit.spelling.misspelt():
         found.append(MarkRow(f"Misspelt: {word.text}, {_where(edit, word.start)}", word.start, word.end))
+    for hint in edit.hints.hints():
+        found.append(MarkRow(f"Hint: {hint.mark.message}, {_where(edit, hint.start)}", hint.start, hint.end))
     return sorted(found, key=lambda each: each.start)
 
 

@@ -86,6 +86,17 @@ def test_the_second_row_becomes_the_header(typist: NewTypist) -> None:
     assert [each.format.fontWeight() for each in block.layout().formats()] == [700]
 
 
+def test_an_empty_line_above_stays_a_line(typist: NewTypist) -> None:
+    person = typist()
+    person.edit.insert_table(1, 2)
+    person.types("a")
+    for change in (TableChange.REMOVE_COLUMN, TableChange.REMOVE_ROW):
+        person.edit.change_table(change)
+    assert person.home().types("Above").fragment == "<p>Above</p>"
+    person.undo(3)
+    assert person.fragment == "<table><tr><th>a</th><th></th></tr><tr><td></td><td></td></tr></table>"
+
+
 def test_nothing_stands_above_the_header_and_there_are_limits(typist: NewTypist) -> None:
     person = typist(SMALL).click_after("a")
     assert not can_change(person.edit.textCursor(), TableChange.ROW_ABOVE)
