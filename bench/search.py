@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from ui.models.records_model import RecordsModel
 
 COUNTS = (10, 100, 1_000, 10_000)
-TYPED = ("the force", "inspection of crime", "supervisor's note", "telephones is handled", "board within a week", "Northmarsh", "zebra", "r00007")
+TYPED = (
+    "the force",
+    "inspection of crime",
+    "supervisor's note",
+    "telephones is handled",
+    "board within a week",
+    "Northmarsh",
+    "zebra",
+    "r00007",
+)
 _FEWEST_LETTERS, _ROUNDS = 2, 5
 _AIM_MS, _AIM_RATIO = 30.0, 1.5
 
@@ -126,9 +135,7 @@ def _opened(workshop: Workshop, count: int) -> Iterator[Workspace]:
 
 
 SEARCH_ROWS = (
-    *(
-        WindowRow(f"search-{count}", f"search while typing, p95, {count:,} records", typing(count), _AIM_MS if count == COUNTS[-1] else None)
-        for count in COUNTS
-    ),
+    *(WindowRow(f"search-{count}", f"search while typing, p95, {count:,}", typing(count)) for count in COUNTS[:-1]),
+    WindowRow(f"search-{COUNTS[-1]}", f"search while typing, p95, {COUNTS[-1]:,}", typing(COUNTS[-1]), _AIM_MS),
     WindowRow(f"search-plain-{COUNTS[-1]}", f"search of the index, {COUNTS[-1]:,}, plain FTS5", beside_plain(COUNTS[-1]), _AIM_RATIO),
 )

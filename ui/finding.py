@@ -160,7 +160,7 @@ class FindInWindow(QObject):
             selected = at.textCursor().selectedText()
             words = selected if "\u2029" not in selected and "\u2028" not in selected else ""
         whole = self.strip.whole_record if not self.strip.isHidden() else False
-        self.strip.open(words, replacing=replacing, whole_record=whole, only_record=not texts_here)
+        self.strip.come(words, replacing=replacing, whole_record=whole, only_record=not texts_here)
 
     def _take(self, edit: RichTextEdit | None) -> None:
         """Look in another text from now on."""
@@ -390,4 +390,3 @@ class FindInWindow(QObject):
             self.strip.close_button.setFocus()
             times = "once" if len(replacements) == 1 else f"{len(replacements):,} times"
             self._tell(f"“{words}” was replaced by “{to}” {times}." if to else f"“{words}” was taken out {times}.")
-

@@ -75,7 +75,9 @@ def find_lines(work: Work, words: str) -> FoundLines:
         return FoundLines()
     found = work.search.look(words)
     outlines = work.outlines({hit.record_id for hit in found.hits if hit.place.startswith(_NAMED_BY_RECORD)})
-    lines = tuple(FoundLine(hit.record_id, hit.place, human(outlines.get(hit.record_id, Record()), hit.place), hit.words) for hit in found.hits)
+    lines = tuple(
+        FoundLine(hit.record_id, hit.place, human(outlines.get(hit.record_id, Record()), hit.place), hit.words) for hit in found.hits
+    )
     return FoundLines(lines, found.more)
 
 

@@ -6,6 +6,7 @@ writes the words, not by triggers, which the connection's settings refuse.
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import unicodedata
@@ -44,14 +45,16 @@ _SNIPPET = "snippet(search, 0, char(2), char(3), '…', 16)"
 _FROM = "FROM search JOIN search_places p ON p.id = search.rowid WHERE search MATCH :query"
 # In one go through the index: where a hit is, and what stands there, is looked at for those alone that are shown.
 _OF_RECORD = "(SELECT of_record FROM search_places WHERE id = search.rowid)"
+_PLACE = "(SELECT place FROM search_places WHERE id = search.rowid)"
 _NEWEST = text(
-    f"SELECT rowid, CASE WHEN goes_on() AND takes({_OF_RECORD}) THEN {_SNIPPET} END FROM search"
+    f"SELECT rowid, CASE WHEN goes_on() AND takes({_OF_RECORD}) THEN json_array({_OF_RECORD}, {_PLACE}, {_SNIPPET}) END FROM search"
     " WHERE search MATCH :query ORDER BY rowid DESC LIMIT :most"
 )
-_PLACES = text("SELECT id, of_record, place FROM search_places WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
-_RANKED = text(f"SELECT search.rowid, p.of_record {_FROM} ORDER BY rank, search.rowid DESC")
+_RANKED = text(f"SELECT search.rowid, p.of_record, p.place {_FROM} ORDER BY rank, search.rowid DESC")
 # The plus sign keeps SQLite from asking the index for each row by itself.
-_SHOW = text(f"SELECT rowid, {_SNIPPET} FROM search WHERE search MATCH :query AND +rowid IN :ids").bindparams(bindparam("ids", expanding=True))
+_SHOW = text(f"SELECT rowid, {_SNIPPET} FROM search WHERE search MATCH :query AND +rowid IN :ids").bindparams(
+    bindparam("ids", expanding=True)
+)
 _STORED = text("SELECT p.id, p.place, s.words FROM search_places p JOIN search s ON s.rowid = p.id WHERE p.of_record = :record_id")
 _PUT = text("INSERT INTO search (rowid, words) VALUES (:id, :words)")
 _CHANGE = text("UPDATE search SET words = :words WHERE rowid = :id")
@@ -160,15 +163,13 @@ class Search:
         if not query:
             return Found((), False)
         newest = self._newest(query)
-        shown = {row: words for row, words in newest if words is not None}
+        shown = {row: Hit(of, place, _pieces(words)) for row, told in newest if told for of, place, words in (json.loads(told),)}
         if 1 < len(newest) < RANKED_BELOW:
             shown = self._best(query, shown)
-        places = {row: (of, place) for row, of, place in self.connection.execute(_PLACES, {"ids": list(shown)})} if shown else {}
-        hits = tuple(Hit(*places[row], _pieces(words)) for row, words in shown.items())
-        return Found(hits, len(newest) == RANKED_BELOW or len(hits) == MOST_HITS)
+        return Found(tuple(shown.values()), len(newest) == RANKED_BELOW or len(shown) == MOST_HITS)
 
     def _newest(self, query: str) -> Sequence[Row[*tuple[Any, ...]]]:
-        """Up to 500 hits by their rows, the newest first, with what stands there for those that are shown."""
+        """Up to 500 hits by their rows, the newest first; those that are shown with record, place and what stands there, as JSON."""
         known = self.connection.info
         choice: _Choice | None = known.get(_CHOICE)
         if choice is None:
@@ -180,15 +181,16 @@ class Search:
         choice.begin()
         return self.connection.execute(_NEWEST, {"query": query, "most": RANKED_BELOW}).all()
 
-    def _best(self, query: str, known: Mapping[int, str]) -> dict[int, str]:
-        """What stands around the best hits, by their rows in order; what is `known` of that is not asked for again."""
+    def _best(self, query: str, known: Mapping[int, Hit]) -> dict[int, Hit]:
+        """The best hits by their rows, in order; what is `known` of them is not asked for again."""
         choice = _Choice()
         ranked = self.connection.execute(_RANKED, {"query": query})
-        chosen = [row for row, record_id in ranked if choice.goes_on() and choice.takes(record_id)]
-        words = dict(known)
+        chosen = {row: (of, place) for row, of, place in ranked if choice.goes_on() and choice.takes(of)}
+        hits = dict(known)
         if missing := [row for row in chosen if row not in known]:
-            words |= {row: shown for row, shown in self.connection.execute(_SHOW, {"query": query, "ids": missing})}
-        return {row: words[row] for row in chosen}
+            shown = self.connection.execute(_SHOW, {"query": query, "ids": missing})
+            hits |= {row: Hit(*chosen[row], _pieces(words)) for row, words in shown}
+        return {row: hits[row] for row in chosen}
 
     def put(self, record_id: str, place: str, words: str) -> None:
         """Set the words that stand at one place; "" takes it out."""

@@ -82,7 +82,9 @@ def test_the_strips_in_every_look(edit: RichTextEdit, window: MainWindow, qtbot:
     assert isinstance(hints, HintsStrip)
     settle()
     is_seemly(hints)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
     assert not strip.isVisible() and not hints.isVisible()
 
 

@@ -34,6 +34,7 @@ from .looks import (
     take_colours,
 )
 from .new_windows import new_windows
+from .pixels import seen_part
 
 in_every_look = pytest.mark.parametrize("look", (*LOOKS, SMALL_AND_LARGE), ids=lambda look: look.name, scope="module")
 _OF_SMALL_AND_LARGE = ("register", "initial", "chief", "answers", "overall", "preview")
@@ -59,8 +60,10 @@ def tabbed_through(key: Qt.Key, most: int = 300) -> list[QWidget]:
         if found and at is found[0]:
             return found
         assert at not in found, f"the keyboard goes round without {found[0].accessibleName()}, at {at.accessibleName()}"
+        assert not found or not seen_part(at).isEmpty(), f"{at.accessibleName()} has the keyboard out of sight"
         found.append(at)
         QTest.keyClick(at, key)
+        QApplication.processEvents()  # what scrolls to it
     raise AssertionError("the keyboard does not come round")
 
 

@@ -195,5 +195,5 @@ def test_the_inspectors_words_are_found_and_not_replaced(author: Person) -> None
     author.press(KEY.Key_H, CTRL)
     author.types("plan")
     told(author, "Not replaced: these are the inspectors’ words.")
-    assert not author.finds("Replace all in this text").isEnabled()
+    assert not author.finds("Take out all in this text").isEnabled()
     assert evidence.text() == before

@@ -51,6 +51,9 @@ def test_a_field_by_slash_follows_the_details(person: Person) -> None:
     person.fills("Title", "An inspection of everything")
     edit = opens_text(person)
     assert edit.toPlainText() == "We read An inspection of everything and/or 24/7."
+    person.press(KEY.Key_1, CTRL)
+    person.press_anywhere(KEY.Key_K, CTRL)
+    assert person.sees("Click into a text that you can write in first.")
     person.quits()
     assert fragment(person) == f"<p>We read {_FIELD} and/or 24/7.</p>"
 

@@ -115,7 +115,11 @@ def test_what_the_next_step_follows_from_is_listed(store: Store) -> None:
     )
     invitation = Invitation(date(2024, 5, 20), date(2024, 6, 3), received_on=date(2024, 6, 1), agreed_on=date(2024, 6, 2))
     state = replace(
-        a_record().state, status=Status.AWAITING_SIGN_OFF, decisions=decisions, invitation=invitation, publication=Publication(given_on=A_DAY)
+        a_record().state,
+        status=Status.AWAITING_SIGN_OFF,
+        decisions=decisions,
+        invitation=invitation,
+        publication=Publication(given_on=A_DAY),
     )
     save(store, replace(a_record(), state=state), replace(a_record("r2"), state=replace(state, status=Status.DRAFTING)))
     rows = {row.record_id: row for row in listed(store)}
@@ -155,3 +159,27 @@ def test_answers_in_draft_are_counted_with_every_change(store: Store) -> None:
         work.records.update(a_record(findings=(replace(begun, action=()), replace(other, answered_with=None), untouched)))
         work.commit()
     assert counted() == (3, 0, 0)
+
+
+def test_the_most_urgent_are_open_and_have_a_date_and_are_none_where_they_are_too_few(store: Store) -> None:
+    """The earliest report first, then by title."""
+
+    def put(record_id: str, published: date | None, title: str = "A", **state: object) -> None:
+        record = a_record(record_id)
+        inspection = replace(record.inspection, published_on=published, title=title)
+        clock = {"clock": ClockDecision(ClockApplies.UNDECIDED), "publication": Publication()}
+        save(store, replace(record, inspection=inspection, state=replace(record.state, **{**clock, **state})))
+
+    put("third", date(2024, 5, 14), "b")
+    put("second", date(2024, 5, 14), "A")
+    put("first", date(2024, 4, 1))
+    put("undated", None)
+    put("live", date(2024, 1, 1), publication=Publication(confirmed_on=date(2024, 2, 1)))
+    put("closed", date(2024, 1, 1), status=Status.CLOSED)
+    put("no clock", date(2024, 1, 1), clock=ClockDecision(ClockApplies.NO))
+    put("deleted", date(2024, 1, 1))
+    with store.work() as work:
+        work.records.delete("deleted")
+        found = {most: [row.record_id for row in work.records.most_urgent(most)] for most in (2, 3, 4)}
+        assert work.records.most_urgent(3)[0] in work.records.list()
+    assert found == {2: ["first", "second"], 3: ["first", "second", "third"], 4: []}

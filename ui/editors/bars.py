@@ -52,6 +52,7 @@ class TableBar(AskingBar):
         edit.table_requested.connect(self.ask)
 
     def accepted(self) -> None:
+        """Put the table in, and go to its first cell."""
         self._edit.insert_table(int(self.rows.currentText()), int(self.columns.currentText()))
         self.close_bar()
 
@@ -74,12 +75,14 @@ class KeepBar(AskingBar):
         edit.keep_requested.connect(self.ask)
 
     def ask(self) -> None:
+        """Show the bar with the first words as a name."""
         super().ask()
         words = plain(selected_text(with_whole_fields(self._edit.textCursor()))).split()
         self.name.setText(" ".join(words[:_SUGGESTED_WORDS])[:LONGEST_NAME])
         self.name.selectAll()
 
     def accepted(self) -> None:
+        """Keep the words, or say what is wrong with the name."""
         name = " ".join(self.name.text().split())
         place = self._edit.wording_place
         if not name:

@@ -47,12 +47,9 @@ def apply_text(document: QTextDocument, reader: Reader, text: RichText, writer: 
     ends = len(old) - last, len(new) - last
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    compared = SequenceMatcher(None, *_numbered(old[first : ends[0]], new[first : ends[1]]), autojunk=False)
-    ops = [
-        (tag, i1 + first, i2 + first, j1 + first, j2 + first)
-        for tag, i1, i2, j1, j2 in compared.get_opcodes()
-        if tag != "equal"
-    ]
+    one, other = _numbered(old[first : ends[0]], new[first : ends[1]])
+    compared = SequenceMatcher(None, one, other, autojunk=False)
+    ops = [(tag, i1 + first, i2 + first, j1 + first, j2 + first) for tag, i1, i2, j1, j2 in compared.get_opcodes() if tag != "equal"]
     change = _Change(document, old, new, writer)
     if all(change.is_simple(op) for op in ops):
         for op in reversed(ops):

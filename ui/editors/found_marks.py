@@ -233,4 +233,3 @@ class FoundMarks(LineMarks[Spans]):
                 yield
         self._lines[number] = spans
         yield
-

@@ -69,7 +69,7 @@ def change_table(cursor: QTextCursor, change: TableChange, scale: float) -> bool
     if change in _GROWS_DOWN:
         row += change is TableChange.ROW_BELOW
         table.insertRows(row, 1)
-        pass
+        _dress(table, [(row, each) for each in range(table.columns())])
     elif change in _GROWS_ACROSS:
         column += change is TableChange.COLUMN_AFTER
         table.insertColumns(column, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
@@ -134,7 +135,7 @@ class HomePage(Page):
     def _order_tab(self) -> None:
         """Through the page as one reads it, wherever the buttons stand."""
         stops = [*self.head.buttons, *self.strip.stops, *self.table.heads.buttons.values(), self.table]
-        for before, after in zip(stops, stops[1:], strict=False):
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _show_row(self, box: QRect) -> None:

@@ -14,7 +14,7 @@ from response_app.errors import AppError, StoreDamaged
 from ..messages import announce
 from ..models.register_model import SORTS, Column, RegisterModel
 from ..models.register_order import Sort
-from ..register_export import FORMATS, RegisterExport
+from ..sheet_export import FORMATS, SheetExport
 from ..state import State
 from ..widgets.basics import Card, Page, button, label, rule
 from ..widgets.register_bar import RegisterBar
@@ -42,7 +42,7 @@ class RegisterPage(Page):
         self.state = state
         self.model = RegisterModel(self)
         self.table = RegisterTable(self.model)
-        self.exporter = RegisterExport(self, state, lambda: self.model.shown)
+        self.exporter = SheetExport(self, "Export the register of findings", "finding", "findings")
         self.export_button = button("Export…", name="Export the findings that are shown")
         self.bar = RegisterBar(self.export_button)
         self._waiting: list[str] = []
@@ -95,8 +95,10 @@ class RegisterPage(Page):
     def _connect(self) -> None:
         self.export_menu = QMenu(self)
         for ending, (words, _) in FORMATS.items():
-            self.export_menu.addAction(words).triggered.connect(lambda _checked=False, ending=ending: self.exporter.ask_where(ending))
+            self.export_menu.addAction(words).triggered.connect(lambda _checked=False, ending=ending: self._export(ending))
         self.export_button.clicked.connect(self._offer_formats)
+        self.exporter.told.connect(self.state.told)
+        self.exporter.failed.connect(self.state.failed)
         self.home_button.clicked.connect(self.home_requested)
         self.bar.filtered.connect(self._filter)
         self.bar.sorted.connect(self._sort)
@@ -246,3 +248,9 @@ class RegisterPage(Page):
 
     def _open(self, entry: Entry) -> None:
         self.open_requested.emit(entry.record_id, entry.finding_id)
+
+    def _export(self, ending: str) -> None:
+        """Ask where to write what is shown now, in its order."""
+        shown, today = self.model.shown, self.state.today()
+        name = f"register-of-findings-{today.isoformat()}.{ending}"
+        self.exporter.ask_where(name, lambda: register.register_sheet(shown, today))

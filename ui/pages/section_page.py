@@ -135,10 +135,8 @@ class SectionPage(RecordPage):
         self.comments.select(comment_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F6 goes from the text to what stands beside it and back; Escape ends the focus mode."""
-        if event.key() == Qt.Key.Key_F6:
-            self._change_sides()
-        elif event.key() == Qt.Key.Key_Escape and self.in_focus:
+        """Escape ends the focus mode."""
+        if event.key() == Qt.Key.Key_Escape and self.in_focus:
             self.focus_ended.emit()
         else:
             super().keyPressEvent(event)
@@ -242,13 +240,18 @@ class SectionPage(RecordPage):
         self.side.report.show_finding(finding_id)
         self._bring_side(REPORT)
 
-    def _change_sides(self) -> None:
+    def turn_side(self, *, back: bool) -> bool:
+        """Go from the text to what stands beside it, or back; return False where that way leads out of the page."""
         focus = QApplication.focusWidget()
-        if focus is not None and self.side.isAncestorOf(focus):
+        beside = focus is not None and self.side.isAncestorOf(focus)
+        if beside is not back or (self.in_focus and not back):
+            return False
+        if back:
             self._bring_text()
-        elif not self.in_focus:
+        else:
             self._bring_side(self.side.tab)
             self.side.take_keyboard()
+        return True
 
     # --- What is shown beside the text --------------------------------------------------------
 

@@ -12,7 +12,6 @@ from ..help_topics import Keys
 from .basics import button, label
 
 SHORTCUTS = (
-    Keys("Beside a section", "From the text to what stands beside it, and back", ("F6",)),
     Keys("Beside a section", "Add the comment or reply that is written", ("Ctrl+Enter",)),
 )
 _HEIGHT = 84

@@ -17,7 +17,7 @@ from .basics import button, label
 from .found_list import FoundList
 
 MOST_CHARACTERS = 200
-_FIELD_WIDTH = 150
+_FIELD_WIDTH = 136
 _ROWS_SHOWN, _ROW = (2, 11), 28
 _OTHERS = 480
 """Height in pixels at 100 % that the list leaves to the rest of the window."""
@@ -87,7 +87,7 @@ class FindStrip(QFrame):
         """Whether the words are to be replaced."""
         return self._replacing
 
-    def open(self, words: str, *, replacing: bool, whole_record: bool, only_record: bool) -> None:
+    def come(self, words: str, *, replacing: bool, whole_record: bool, only_record: bool) -> None:
         """Come up, or stay, with the keyboard in the field for what is found.
 
         Args:

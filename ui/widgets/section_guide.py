@@ -72,8 +72,10 @@ class SectionGuide(Card):
 
     def _bring_into_view(self, row: QRect) -> None:
         """The list is as high as its rows: what scrolls is the card around it."""
-        at = self.fields.viewport().mapTo(self._scroll.widget(), row.center())
-        self._scroll.ensureVisible(at.x(), at.y(), 0, row.height())
+        inner = self._scroll.widget()
+        if inner is not None:
+            at = self.fields.viewport().mapTo(inner, row.center())
+            self._scroll.ensureVisible(at.x(), at.y(), 0, row.height())
 
     def _fill(self, guide: Guide) -> None:
         _empty(self._words)

@@ -40,6 +40,7 @@ class SuggestionBox(QWidget):
         self._begun_at = ""
         self.title = label("", "label")
         self.box = WritingBox("Suggested words")
+        self.box.edit.wording_place, self.box.edit.offers_fields = "", False  # to be the chief officer's words
         self.facts = label("", "quiet")
         self.withdraw = button("Withdraw", "link", "Withdraw the suggestion")
         foot = QWidget()

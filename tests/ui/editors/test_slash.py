@@ -133,7 +133,8 @@ def test_standard_wording_stands_below_the_fields(typist: NewTypist) -> None:
     person.edit.wording_place = "answers"
     person.types("/")
     assert words_shown(person)[ALL:] == [each.label for each in shipped("answers").snippets]
-    person.types("the finding is\n")
+    assert person.types(" \n").edit.toPlainText() == "/ \n"
+    person.press(KEY.Key_Backspace, times=3).types("/the finding is\n")
     assert person.fragment.startswith("<p>I accept this finding")
 
 

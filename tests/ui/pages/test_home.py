@@ -20,6 +20,7 @@ from response_app.errors import AppError, StoreDamaged, StoreUnavailable, WriteF
 from response_app.interchange import write_record
 from ui import theme
 from ui.models.record_order import Column
+from ui.pages import home_page
 from ui.pages.home_page import HomePage
 
 from ..shown import ROOM, shown
@@ -74,6 +75,29 @@ def test_what_is_due_first_stands_first_and_the_line_above_says_how_many(show: S
     assert titles(page) == ["late", "soon", "with_force", "live"]
     assert page.head.lead.text() == "Wednesday 26 June 2024 · 1 past its date · 1 due in the next 14 days · 1 with the force"
     assert page.model.data(page.model.index(0, Column.NEXT)) == "Sign off, Commissioner"
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_of_many_records_the_most_urgent_are_shown_before_the_others_are_listed(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    theme.install(qapp)
+    monkeypatch.setattr(home_page, "_FIRST", 2)
+    with opened(tmp_path, with_force(), soon(), live(), late()) as state:
+        page = HomePage(state)
+        qtbot.addWidget(page)
+        page.enter()
+        assert titles(page) == ["late", "soon"]
+        assert page.head.lead.text() == "Wednesday 26 June 2024" and page.chart.bar.answers.total == 0
+        if at_once:
+            page.strip.field.setText("e")  # whoever types before the others are there finds them too
+            page.strip.field.clear()
+        else:
+            page.table.select(1)
+            qtbot.waitUntil(lambda: page.model.total == 4)
+            assert page.table.current_id() == "soon"
+        assert titles(page) == ["late", "soon", "with_force", "live"]
+        assert "1 past its date" in page.head.lead.text() and page.chart.bar.answers.total == 3
 
 
 def test_the_keys_move_and_enter_opens(show: Show, qtbot: QtBot) -> None:
@@ -248,6 +272,7 @@ def test_words_of_a_text_are_found_as_one_types(show: Show, qtbot: QtBot) -> Non
     assert page.table.rowHeight(1) < page.table.rowHeight(0) and page.table.columnSpan(1, 0) == len(Column)
     QTest.mouseClick(page.strip.show_all, Qt.MouseButton.LeftButton)
     assert len(titles(page)) == 3 and not page.strip.count.isVisible() and page.strip.field.hasFocus()
+    assert len({page.table.rowHeight(row) for row in range(3)}) == 1 and page.table.columnSpan(1, 0) == 1
 
 
 @pytest.mark.parametrize("by_key", [True, False])

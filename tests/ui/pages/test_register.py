@@ -301,7 +301,7 @@ def test_what_is_shown_is_written_in_its_order(show: Show, qtbot: QtBot, tmp_pat
 def test_a_file_that_cannot_be_written_is_told_of(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
     page = show(peel())
     with qtbot.waitSignal(page.state.failed) as failed:
-        page.exporter.export(tmp_path / "nowhere" / "out.csv")
+        export(page, qtbot, 1, tmp_path / "nowhere" / "out.csv")
     assert "does not exist" in failed.args[0].message
     assert not (tmp_path / "nowhere").exists()
 

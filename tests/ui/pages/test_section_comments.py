@@ -203,9 +203,9 @@ def test_arrows_go_from_card_to_card_with_the_caret_and_enter_goes_to_the_words(
     assert cards(opened)[1].hasFocus() and opened.page.edit.textCursor().selectedText() == "reports to me"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert opened.page.edit.hasFocus()
-    QTest.keyClick(opened.page.edit, Qt.Key.Key_F6)
+    assert opened.page.turn_side(back=False)
     assert cards(opened)[1].hasFocus()
-    QTest.keyClick(cards(opened)[1], Qt.Key.Key_F6)
+    assert opened.page.turn_side(back=True)
     assert opened.page.edit.hasFocus()
 
 
@@ -256,6 +256,7 @@ def test_all_marks_stand_in_a_list_in_words(opens: Opens) -> None:
     said = [marks.item(row).text() for row in range(marks.count())]
     assert said[0] == "Comment by B. Other on “which I currently chair”, paragraph 1"
     assert any(each.startswith("Field, Publication date of the report: 14 May 2024, paragraph") for each in said)
+    assert opened.page.side.comments.marks_told.text() == "1 comment, 4 fields"
     QTest.keyClick(marks, Qt.Key.Key_Return)
     assert opened.page.edit.hasFocus() and opened.page.edit.textCursor().selectedText() == "which I currently chair"
 
