@@ -229,7 +229,7 @@ def _changing(made: layout.Table, names: tuple[str, ...]) -> Update:
     """Return what sets these fields of the rows that are named when it is run."""
     table: Table = RECORD_TABLES[made.name]
     here = [table.c[name] == bindparam(f"key_{name}") for name in made.key]
-    return update(table).where(*here).values(**{name: bindparam(f"new_{name}") for name in names})
+    return update(table).where(*here).values(**{name: bindparam(f"new_{name}") for name in names}, version=table.c.version + 1)
 
 
 def _is_row(made: layout.Table, key: Key) -> list[ColumnElement[bool]]:

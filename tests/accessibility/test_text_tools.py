@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from response_app.domain.richtext import Paragraph, Run
@@ -17,7 +17,7 @@ from ui.main_window import MainWindow
 from ui.widgets.find_strip import FindStrip
 from ui.widgets.hints_strip import HintsStrip
 
-from .looks import LOOKS, Look, cut_off, focusable, settle
+from .looks import LOOKS, SMALL_AND_LARGE, Look, cut_off, focusable, settle
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -88,6 +88,26 @@ def test_the_strips_in_every_look(edit: RichTextEdit, window: MainWindow, qtbot:
     assert not strip.isVisible() and not hints.isVisible()
 
 
+def test_tab_comes_to_the_number_of_hints(edit: RichTextEdit, window: MainWindow, qtbot: QtBot) -> None:
+    def number() -> list[QPushButton]:
+        return [each for each in window.statusBar().findChildren(QPushButton) if each.isVisible() and each.text() == "2 hints"]
+
+    qtbot.waitUntil(lambda: len(number()) == 1)
+    (button,) = number()
+    assert button.height() >= 24 and button.accessibleName() == "2 hints on readability on this page"
+    at: QWidget | None = edit
+    for _ in range(200):
+        if at is None or at is button:
+            break
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+    assert at is button
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    focus = QApplication.focusWidget()
+    assert focus is not None and focus.accessibleName() == "Hints on this page"
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+
+
 def test_tab_goes_through_the_strips_and_leaves_them(edit: RichTextEdit, window: MainWindow, qtbot: QtBot) -> None:
     strip = finds(window, qtbot, edit)
     assert by_tab(strip) == [
@@ -118,3 +138,21 @@ def test_tab_goes_through_the_strips_and_leaves_them(edit: RichTextEdit, window:
         "Close readability hints",
     ]
     hints.closed.emit()
+
+
+def test_in_the_least_window_what_has_the_keyboard_is_scrolled_into_view(edit: RichTextEdit, window: MainWindow, qtbot: QtBot) -> None:
+    SMALL_AND_LARGE.dress(window)
+    settle()
+    strip = finds(window, qtbot, edit)
+    settle()
+    room = strip.parentWidget()
+    assert room is not None and room.height() < strip.height() and window.height() <= SMALL_AND_LARGE.height
+    for _ in range(11):
+        at = QApplication.focusWidget()
+        assert at is not None and strip.isAncestorOf(at)
+        top = at.mapTo(room, at.rect().topLeft()).y()
+        assert 0 <= top < room.height(), f"{at.accessibleName()} is out of view"
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        settle()
+    strip.scope.setCurrentIndex(0)
+    strip.closed.emit()

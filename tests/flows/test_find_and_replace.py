@@ -160,7 +160,7 @@ def test_replaces_in_the_whole_record_but_what_is_unticked_and_one_undo_takes_al
     author.qtbot.waitUntil(lambda: author.sees("“plan” was replaced by “idea” 4 times."))
     assert plain(edit.text()) == "The idea is good. I like the Plan.\nA planned idea.\nAbout [report_title]"
     author.qtbot.waitUntil(lambda: author.sees("7 found in 5 texts"))
-    author.click("Undo")
+    author.press(KEY.Key_Z, CTRL)
     assert plain(edit.text()) == plain(made().sections.initial_response)
     author.quits()
     kept = author.kept()

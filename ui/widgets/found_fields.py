@@ -144,7 +144,13 @@ class FoundFields(QWidget):
 
     def _lay_out(self) -> None:
         self._add_row(self._grid, 0, "Title", [self.title, self._why_title], self._sure_title)
-        self._add_row(self._grid, 2, "Published", [_beside(self.day, self.confirmed), self.day_problem, self.day_in_full, self.why_day], self._sure_day)
+        self._add_row(
+            self._grid,
+            2,
+            "Published",
+            [_beside(self.day, self.confirmed), self.day_problem, self.day_in_full, self.why_day],
+            self._sure_day,
+        )
 
     def _add_row(self, grid: QGridLayout, at: int, field: str, widgets: list[QWidget], sure: QWidget) -> None:
         top = Qt.AlignmentFlag.AlignTop

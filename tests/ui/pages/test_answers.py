@@ -93,6 +93,7 @@ def test_a_kind_an_owner_or_a_date_begins_a_draft(full: Page) -> None:
     full.write("Target date, answer 1", "30/9/24")
     (action,) = _stored(full).action
     assert action == Action(ActionKind.TAKEN, (), "Head of Performance", date(2024, 9, 30))
+    assert full.page.own.written[0].box.details.in_full.text() == "Monday 30 September 2024"
     full.state.undo()
     assert full.page.own.written[0].box.details.target.date() is None
 
@@ -268,6 +269,10 @@ def test_a_change_of_their_words_is_suggested_and_withdrawn(opens: Opens) -> Non
         "We have begun.",
     )
     assert "Suggested on 26 June 2024. Their own words stay" in opened.page.chief.suggestion.facts.text()
+    opened.state.do(details.change_invitation, opened.state.record_id, Invitation())
+    assert not opened.page.chief.suggestion.isVisible(), "their words can be changed themselves now"
+    opened.state.undo()
+    assert opened.page.chief.suggestion.isVisible()
     opened.page.show_finding("a1")
     assert not opened.page.chief.suggestion.isVisible()
     opened.page.show_finding("r1")
