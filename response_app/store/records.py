@@ -116,6 +116,15 @@ class Records:
         self._search.put(record_id, place, words_of(text, self._facts(record_id) if has_fields else None))
         return True
 
+    def catch_up(self) -> bool:
+        """Write the rows of the search index that are behind, which a search needs; return whether any were."""
+        behind = self._search.behind()
+        for row, record_id, place in behind:
+            with contextlib.suppress(StoreDamaged):  # it says so when the record is opened, and is tried again
+                text = self._texts.of(record_id).get(place, ())
+                self._search.catch_up(row, words_of(text, self._facts(record_id)))
+        return bool(behind)
+
     def delete(self, record_id: str) -> None:
         """Take a record out of the list and the search; `restore` brings it back.
 

@@ -1,7 +1,8 @@
 """Search over the words of all records as you type (every step).
 
 The index is SQLite's FTS5 with a copy of the words of its own. Its rows are written here, in the transaction that
-writes the words, not by triggers, which the connection's settings refuse.
+writes the words, not by triggers, which the connection's settings refuse. A long text that changes is only noted there
+as behind, for its row takes longer than a pause in typing allows; it is written before the next search, and on closing.
 """
 
 from __future__ import annotations
@@ -34,6 +35,12 @@ RANKED_BELOW = 500
 
 MOST_HITS, MOST_OF_A_RECORD = 50, 3
 """So many places are shown in all, and of one record."""
+
+_LONG = 50_000
+"""Characters from which on a changed text is noted as behind."""
+
+_BEHIND = "behind: "
+"""A note has the number of the row that is behind with a minus, and this before its place."""
 
 _LONGEST_QUERY = 200
 _WORD = re.compile(r"[^\W_]+")
@@ -200,17 +207,28 @@ class Search:
         if row is None and words:
             self._add(record_id, place, words)
         elif row is not None:
-            self._change(row, words)
+            self._bring(row, record_id, place, words)
 
     def sync(self, record_id: str, words: Mapping[str, str]) -> None:
         """Make the index hold exactly these words, by place, for one record."""
         wanted = {place: _storable(each) for place, each in words.items()}
+        self.connection.execute(delete(search_places).where(search_places.c[RECORD_KEY] == record_id, search_places.c.id < 0))
         for row, place, stored in self.connection.execute(_STORED, {"record_id": record_id}).all():
             now = wanted.pop(place, "")
             if now != stored:
-                self._change(row, now)
+                self._bring(row, record_id, place, now)
         for place, each in wanted.items():
             self._add(record_id, place, each)
+
+    def behind(self) -> Sequence[Row[int, str, str]]:
+        """Return the rows that are behind, each with its record and place."""
+        noted = select(-search_places.c.id).where(search_places.c.id < 0).scalar_subquery()
+        chosen = select(search_places.c.id, search_places.c[RECORD_KEY], search_places.c.place)
+        return self.connection.execute(chosen.where(search_places.c.id.in_(noted))).all()
+
+    def catch_up(self, row: int, words: str) -> None:
+        """Write the words of a row that was behind."""
+        self._change(row, _storable(words))
 
     def clear(self) -> None:
         """Empty the index, to make it again."""
@@ -225,7 +243,16 @@ class Search:
         made = insert(search_places).values({RECORD_KEY: record_id, "place": place}).returning(search_places.c.id)
         self.connection.execute(_PUT, {"id": self.connection.scalar(made), "words": words})
 
+    def _bring(self, row: int, record_id: str, place: str, words: str) -> None:
+        """Set other words in a row, or note that it is behind."""
+        if len(words) < _LONG:
+            self._change(row, words)
+        elif self.connection.scalar(select(search_places.c.id).where(search_places.c.id == -row)) is None:
+            note = {"id": -row, RECORD_KEY: record_id, "place": f"{_BEHIND}{place}"}
+            self.connection.execute(insert(search_places).values(note))
+
     def _change(self, row: int, words: str) -> None:
+        self.connection.execute(delete(search_places).where(search_places.c.id == -row))
         if words:
             self.connection.execute(_CHANGE, {"id": row, "words": words})
         else:

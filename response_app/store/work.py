@@ -60,6 +60,12 @@ class Work:
         """Return what the places of a few records are called after, by id: their office and findings, and nothing else of them."""
         return outlines(self._connection, record_ids)
 
+    def find(self, words: str) -> Found:
+        """Search, with what is behind in the index written first; that is kept, if it can be."""
+        if self.records.catch_up():
+            self._caught_up = True
+        return self.search.look(words)
+
     def commit(self) -> None:
         """Save everything. After return it is on the drive, and this unit of work is over.
 

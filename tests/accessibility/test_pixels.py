@@ -53,16 +53,8 @@ def _in(state: State, window: MainWindow, known: set[object], first_of_page: boo
         afterwards()
 
 
-def test_words_are_dark_enough_on_their_ground(found: dict[str, list[str]]) -> None:
-    assert found["words"] == []
-
-
-def test_edges_of_fields_are_seen(found: dict[str, list[str]]) -> None:
-    assert found["edges"] == []
-
-
-def test_what_has_the_keyboard_is_seen(found: dict[str, list[str]]) -> None:
-    assert found["focus"] == []
+def test_words_edges_and_what_has_the_keyboard_are_seen(found: dict[str, list[str]]) -> None:
+    assert found == {"words": [], "edges": [], "focus": []}
 
 
 def _page(window: MainWindow) -> QWidget:

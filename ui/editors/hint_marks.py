@@ -50,7 +50,7 @@ class _Seen(NamedTuple):
     words: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Line:
     """A line that was read; of its acronyms those that nothing explains are known once all lines are read."""
 

@@ -15,7 +15,7 @@ _SHARPEST = 4
 """Pixels drawn for one logical pixel: enough for a zoom of 200 % on a screen of 200 %."""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def icon(name: str, colour: str, faint: str) -> QIcon:
     """Return the symbol `name` of `resources/icons` in `colour`, and in `faint` while its button is not to be used."""
     made = QIcon()

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from ..theme import tokens
 from .flow import FlowRow
-from .icons import SIZE, icon
+from .icons import SIZE
 from .insert_menu import fill_menu
 from .keys import Command
 from .lines import LIST_KINDS, QUOTE_KINDS, Kind
 from .rich_text_edit import RichTextEdit
+from .symbol_button import SymbolButton
 from .word_counter import WordCounter
 
 _ICON = 16
@@ -39,21 +40,20 @@ class EditorToolbar(QWidget):
         super().__init__(parent)
         self._edit = edit
         self._names: dict[QToolButton, str] = {}
-        self._row = FlowRow(self, QMargins(8, 5, 10, 5), 1)
+        self._row = FlowRow(self, QMargins(7, 5, 9, 5), 1)
         self.bold = self._command("B", "Bold", Command.BOLD)
         self.italic = self._command("I", "Italic", Command.ITALIC)
         self._emphasise()
         self.lines = self._lines_button()
         self._divide()
-        self.bullets = self._command("• List", "Bullet list", Command.BULLETS)
-        self.numbers = self._command("1. List", "Numbered list", Command.NUMBERS)
-        self.quote = self._command("“ Quote", "Quotation", Command.QUOTE)
-        self.link = self._command("Link", "Link", Command.LINK)
+        self.bullets = self._command("", "Bullet list", Command.BULLETS, "bullets")
+        self.numbers = self._command("", "Numbered list", Command.NUMBERS, "numbers")
+        self.quote = self._command("", "Quotation", Command.QUOTE, "quote")
+        self.link = self._command("", "Link", Command.LINK, "link")
         self.insert = self._insert_button()
-        self._divide()
-        self.undo = self._symbol("Undo", QKeySequence.StandardKey.Undo, edit.undo)
-        self.redo = self._symbol("Redo", QKeySequence.StandardKey.Redo, edit.redo)
-        self._keep_together(self.undo, self.redo)
+        self.undo = self._step("Undo", QKeySequence.StandardKey.Undo, edit.undo)
+        self.redo = self._step("Redo", QKeySequence.StandardKey.Redo, edit.redo)
+        self._steps = self._keep_together(self.undo, self.redo)
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setProperty("role", "quiet")
@@ -64,14 +64,13 @@ class EditorToolbar(QWidget):
         edit.renamed.connect(self._rename)
         edit.document().undoAvailable.connect(self.show_state)
         edit.document().redoAvailable.connect(self.show_state)
-        self._draw_symbols()
         self.show_state()
         self._show_count()
 
-    def offer(self, words: str, name: str, key: str, work: Callable[[], object]) -> QToolButton:
+    def offer(self, symbol: str, name: str, key: str, work: Callable[[], object]) -> QToolButton:
         """Add a button for what the page around the text does, such as a comment; the number of words stays the last."""
         self._row.takeAt(self._row.count() - 1)
-        made = self._button(words, name, key, work)
+        made = self._button("", name, key, work, symbol)
         self._row.addWidget(self.words)
         return made
 
@@ -105,20 +104,43 @@ class EditorToolbar(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange) and hasattr(self, "redo"):
-            self._draw_symbols()
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange) and hasattr(self, "italic"):
             self._emphasise()
 
-    def _command(self, words: str, name: str, command: Command) -> QToolButton:
-        button = self._button(words, name, command.value, lambda: self._run(command))
+    def event(self, event: QEvent) -> bool:
+        """Fit what it shows into one line when a button or the number of words needs another width."""
+        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "words"):
+            self._fit()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what it shows into one line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out Undo and Redo where they would need a second line: they have their keys and stand in the menu Edit."""
+        beside = [each for each in self._in_row() if each is not self._steps and not each.isHidden()]
+        needed = sum(each.sizeHint().width() + self._row.spacing() for each in (*beside, self._steps))
+        margins = self._row.contentsMargins()
+        shown = needed <= self.width() - margins.left() - margins.right()
+        if shown == self._steps.isHidden():
+            self._steps.setVisible(shown)
+
+    def _in_row(self) -> Iterator[QWidget]:
+        items = (self._row.itemAt(at) for at in range(self._row.count()))
+        yield from (widget for item in items if item is not None and (widget := item.widget()) is not None)
+
+    def _command(self, words: str, name: str, command: Command, symbol: str = "") -> QToolButton:
+        button = self._button(words, name, command.value, lambda: self._run(command), symbol)
         button.setCheckable(True)
         return button
 
-    def _symbol(self, name: str, key: QKeySequence.StandardKey, work: Callable[[], object]) -> QToolButton:
-        return self._button("", name, QKeySequence(key).toString(), work)
+    def _step(self, name: str, key: QKeySequence.StandardKey, work: Callable[[], object]) -> QToolButton:
+        return self._button("", name, QKeySequence(key).toString(), work, name.lower())
 
-    def _button(self, words: str, name: str, key: str, work: Callable[[], object]) -> QToolButton:
-        button = QToolButton()
+    def _button(self, words: str, name: str, key: str, work: Callable[[], object], symbol: str = "") -> QToolButton:
+        button = SymbolButton(symbol, self._side) if symbol else QToolButton()
         button.setText(words)
         self._dress(button, name, key)
         button.clicked.connect(lambda: work())
@@ -178,15 +200,20 @@ class EditorToolbar(QWidget):
         self._edit.run_command(command)
         self.show_state()
 
-    def _keep_together(self, *buttons: QToolButton) -> None:
-        """Let the last buttons of the row stand on one line, however narrow it is."""
+    def _keep_together(self, *buttons: QToolButton) -> QWidget:
+        """Let the last buttons of the row stand on one line, after a line between them and the others."""
         group = QWidget()
         row = QHBoxLayout(group)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
+        row.addWidget(_Divider())
         for each in buttons:
             row.addWidget(each)  # which takes it from the row
         self._row.addWidget(group)
+        return group
+
+    def _side(self) -> int:
+        return round(_ICON * self._edit.scale)
 
     def _divide(self) -> None:
         self._row.addWidget(_Divider())
@@ -199,18 +226,12 @@ class EditorToolbar(QWidget):
             if button.font() != font:
                 button.setFont(font)
 
-    def _draw_symbols(self) -> None:
-        colours = tokens()
-        for button, name in ((self.undo, "undo"), (self.redo, "redo")):
-            button.setIcon(icon(name, colours.ink, colours.field_border))
-            button.setIconSize(QSize(1, 1) * round(_ICON * self._edit.scale))
-
 
 class _Divider(QWidget):
     """A thin line between groups of buttons."""
 
     def sizeHint(self) -> QSize:
-        return QSize(9, 28)
+        return QSize(7, 28)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

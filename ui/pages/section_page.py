@@ -206,8 +206,8 @@ class SectionPage(RecordPage):
         self.completed.clicked.connect(self._say_completed)
         self._guiding.text_wanted.connect(self._show_text)
         self._text.saved.connect(lambda changes: self._show_versions())
-        self.toolbar.offer("Find", "Find in this text", "Ctrl+F", self.find_requested.emit)
-        self.toolbar.offer("Comment", "Comment on the selected words", "Ctrl+Alt+M", self.comments.begin)
+        self.toolbar.offer("find", "Find in this text", "Ctrl+F", self.find_requested.emit)
+        self.toolbar.offer("comment", "Comment on the selected words", "Ctrl+Alt+M", self.comments.begin)
         self._connect_side()
 
     def _connect_side(self) -> None:
