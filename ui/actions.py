@@ -180,6 +180,11 @@ class Actions:
         """Return the action with this key."""
         return self.by_key[key]
 
+    def enable_all(self, opened: bool) -> None:
+        """Offer what needs no record and no text, or only to quit as long as the store is not open."""
+        for key, action in self.by_key.items():
+            action.setEnabled(key == "quit" or (opened and action not in (*self._of_record, *self._of_text)))
+
     def enable_record_actions(self, enabled: bool) -> None:
         """Offer what needs an open record, or not."""
         for action in self._of_record:

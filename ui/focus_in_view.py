@@ -1,12 +1,15 @@
 """Brings into view what takes the keyboard, in every area that scrolls around it (every step).
 
 Qt scrolls an area when Tab goes on inside it. It does not where the keyboard comes from outside, where a page that comes forward
-gives it to its first field, or where what has it is in an area inside another.
+gives it to its first field, or where what has it is in an area inside another; nor where a message comes and leaves the page less room.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QTextEdit, QWidget
 
 _AROUND = 12
@@ -16,9 +19,16 @@ _AROUND = 12
 class FocusInView(QObject):
     """Follows the keyboard in one window; a press of the mouse moves nothing, since what is pressed would not be under it when it ends."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, pages: QWidget) -> None:
+        """Follow it.
+
+        Args:
+            window: the window.
+            pages: what its pages stand in, which gets lower as a message or a strip comes.
+        """
         super().__init__(window)
         self._window = window
+        pages.installEventFilter(self)
         self._soon = QTimer(self, interval=0, singleShot=True)  # after a page that comes forward has its layout
         self._soon.timeout.connect(self.scroll)
         app = QApplication.instance()
@@ -29,15 +39,34 @@ class FocusInView(QObject):
         if new is not None and self._window.isAncestorOf(new) and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self._soon.start()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep in view what has the keyboard and was in view, where the pages get another height; what was scrolled away stays away."""
+        if isinstance(event, QResizeEvent) and isinstance(watched, QWidget) and event.size().height() != event.oldSize().height():
+            focus = QApplication.focusWidget()  # the areas in the pages still have the size they had
+            if focus is not None and watched.isAncestorOf(focus) and all(_is_seen(area, focus) for area, _ in self._around(focus)):
+                self._soon.start()
+        return super().eventFilter(watched, event)
+
     def scroll(self) -> None:
         """Scroll every area around what has the keyboard, the inmost first."""
         focus = QApplication.focusWidget()
-        area = None if focus is None else focus.parentWidget()
-        while focus is not None and area is not None and area is not self._window:
+        if focus is not None:
+            for area, inner in self._around(focus):
+                _show(area, inner, focus)
+
+    def _around(self, focus: QWidget) -> Iterator[tuple[QScrollArea, QWidget]]:
+        """Yield the areas that scroll around what has the keyboard, with what they hold, the inmost first."""
+        area = focus.parentWidget()
+        while area is not None and area is not self._window:
             inner = area.widget() if isinstance(area, QScrollArea) else None
             if isinstance(area, QScrollArea) and inner is not None and inner.isAncestorOf(focus):
-                _show(area, inner, focus)
+                yield area, inner
             area = area.parentWidget()
+
+
+def _is_seen(area: QScrollArea, focus: QWidget) -> bool:
+    part = _at(focus)
+    return area.viewport().rect().intersects(QRect(focus.mapTo(area.viewport(), part.topLeft()), part.size()))
 
 
 def _show(area: QScrollArea, inner: QWidget, focus: QWidget) -> None:

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_ = Actions(self)
         self.actions_.enable_record_actions(False)
+        self.actions_["quit"].triggered.connect(lambda: self.close())
         self.banner = Banner()
         self.sidebar = window_sidebar()
         self.sidebar.setFixedWidth(SIDEBAR_WIDTH)
@@ -102,8 +103,10 @@ class MainWindow(QMainWindow):
         try:
             workspace = open_workspace()
         except AppError as error:
-            self.banner.tell(str(error), "error", "Try again", lambda: self.start(open_workspace))
+            self._say_not_opened(error, open_workspace)
             return
+        self.sidebar.set_usable(True)
+        self.actions_.enable_all(True)
         from .places import Places
         from .state import State
         from .widgets.record_bar import RecordBar
@@ -118,6 +121,13 @@ class MainWindow(QMainWindow):
         self.places.connect_actions(self.actions_)
         self.go("home" if self.places.is_set_up() else "office")
         self.started.emit()
+
+    def _say_not_opened(self, error: AppError, open_workspace: Callable[[], Workspace]) -> None:
+        """Say why there is nothing to go to, and offer the one thing that can be done."""
+        self.actions_.enable_all(False)
+        self.sidebar.set_usable(False, "Not available: the records could not be opened. The message at the top says why.")
+        self.banner.tell(str(error), "error", "Try again", lambda: self.start(open_workspace), stays=True)
+        self.banner.act.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_report_beside(self, state: State) -> ReportBeside:
         """Made when it is first asked for: the start does not wait for what reads reports."""

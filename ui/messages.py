@@ -36,9 +36,20 @@ class Banner(QFrame):
         self.close_button.clicked.connect(self.hide)
         self.hide()
 
-    def tell(self, words: str, kind: Kind = "info", offer: str = "", on_offer: Callable[[], None] | None = None) -> None:
-        """Show a message; `offer` is the label of a button that calls `on_offer`."""
+    def tell(
+        self, words: str, kind: Kind = "info", offer: str = "", on_offer: Callable[[], None] | None = None, *, stays: bool = False
+    ) -> None:
+        """Show a message.
+
+        Args:
+            words: what is said.
+            kind: how it looks and how urgent it is.
+            offer: the label of a button that calls `on_offer`.
+            on_offer: what the user may do about it.
+            stays: whether it cannot be put away, where nothing else can be done.
+        """
         self.words.setText(words)
+        self.close_button.setVisible(not stays)
         if self.property("kind") != kind:
             self.setProperty("kind", kind)
             restyle(self)

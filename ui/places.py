@@ -46,7 +46,7 @@ class Places(QObject):
         self.aids = Aids(window, state, self)
         self.around_text = AroundText(window, self)
         self.regions = Regions(window)
-        FocusInView(window)
+        FocusInView(window, window.pages)
         self.makers = PageMakers(self)
         self.files = RecordFiles(self)
         self.current = ""
@@ -136,8 +136,19 @@ class Places(QObject):
         if place.startswith("findings["):
             self.show_finding(place.removeprefix("findings[").partition("]")[0], answer=".action[" in place or ".chief." in place)
             return
-        pages = {f"sections.{section}": key for key, section in SECTIONS.items()} | {"inspection.summary": "details"}
-        self.window.go(pages.get(place, "tasks"))
+        if place.startswith("record.comments["):
+            self._open_comment(place.removeprefix("record.comments[").partition("]")[0])
+            return
+        pages = {f"sections.{section}": key for key, section in SECTIONS.items()}
+        of_details = place.startswith(("inspection.", "record.clock", "office."))
+        self.window.go("details" if of_details else pages.get(place, "tasks"))
+
+    def _open_comment(self, comment_id: str) -> None:
+        """Go to a comment of the open record, beside the text that it is about."""
+        comments = self.state.record.state.comments if self.state.record is not None else ()
+        for each in comments:
+            if each.id == comment_id:
+                self.around_text.open_comment(each.place, each.id)
 
     def show_finding(self, finding_id: str, *, answer: bool) -> None:
         """Show a finding of the open record: its answer where it needs one and that is wanted, else what the inspectors say."""
@@ -194,7 +205,6 @@ class Places(QObject):
             "save": self._save,
             "spelling": self._walk_spelling,
             "export": self.exporter.ask_where,
-            "quit": lambda: _close(self.window),
             "new_from_report": self.reports.ask_for_file,
             "paste_report": self.reports.paste,
             "bring_in_published": self.reports.ask_for_folder,
@@ -216,7 +226,7 @@ class Places(QObject):
         for key, action in actions.by_key.items():
             if key.startswith("go_"):
                 action.triggered.connect(lambda _checked=False, key=key: self.window.go(key.removeprefix("go_")))
-            else:
+            elif key != "quit":  # which the window does by itself, whether its store is open or not
                 action.triggered.connect(lambda _checked=False, act=does[key]: act())
 
     def close(self) -> None:
@@ -227,7 +237,3 @@ class Places(QObject):
         self.inserting.stop()
         if self.spelling is not None:
             self.spelling.stop()
-
-
-def _close(window: MainWindow) -> None:
-    window.close()

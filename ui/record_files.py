@@ -12,6 +12,8 @@ from response_app.domain.changes import Changes
 from response_app.errors import AppError
 
 if TYPE_CHECKING:
+    from response_app.authoring.workspace import RecordRow
+
     from .places import Places
 
 
@@ -50,22 +52,36 @@ class RecordFiles:
         except AppError as error:
             self._state.failed.emit(error)
             return
+        here = self._already_here(data)
+        if here is not None:
+            title = here.title or "Inspection without a title yet"
+            words = f"“{title}” is in the list already. Nothing was changed."
+            self._window.banner.tell(words, "warning", "Open it", lambda: self._places.open_record(here.record_id))
+            return
         changes: Changes | None = self._state.do(records.bring_in, data)
         if changes is not None:
             self._places.open_record(changes.record_id)
 
     def open_file(self, path: Path) -> None:
         """Open the record that a file holds: the one in the store where it is there already."""
+        try:
+            here = self._already_here(path.read_bytes())
+        except OSError:
+            here = None  # bringing it in says what is wrong
+        if here is not None:
+            self._places.open_record(here.record_id)
+        else:
+            self.bring_in_file(path)
+
+    def _already_here(self, data: bytes) -> RecordRow | None:
+        """Return the record of the list that a record file holds too; None where it is new, or no record file."""
         from response_app.interchange import read_record
 
         try:
-            record_id = read_record(path.read_bytes()).record.record_id
-        except (AppError, OSError):
-            record_id = ""  # bringing it in says what is wrong
-        if any(row.record_id == record_id for row in self._state.list_records()):
-            self._places.open_record(record_id)
-        else:
-            self.bring_in_file(path)
+            record_id = read_record(data).record.record_id
+        except AppError:
+            return None  # bringing it in says what is wrong
+        return next((row for row in self._state.list_records() if record_id and row.record_id == record_id), None)
 
     def delete_record(self) -> None:
         """Delete the open record, with an undo on offer."""

@@ -51,13 +51,16 @@ class ReportPlaces(QObject):
 
     def take_dropped(self, paths: list[Path]) -> None:
         """Take in what was dropped on the window: a record file, a folder of published records, or a report."""
-        first = paths[0]
+        first, *others = paths
         if first.is_dir():
             self.reports.read_folder(first)
         elif first.suffix.casefold() == ".json":
             self._places.files.bring_in_file(first)
         else:
             self.reports.read_file(first)
+        if others:
+            words = f"One at a time: “{first.name}” is read. Drop the other {len(others)} after it, or all of them as a folder."
+            self._places.window.banner.tell(words.replace("the other 1 ", "the other one "), "warning")
 
     def left(self, key: str) -> None:
         """Another page comes forward: a report that waits to be confirmed is not forgotten."""

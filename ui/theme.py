@@ -53,6 +53,7 @@ class Tokens(NamedTuple):
     sidebar_quiet: str
     sidebar_strong: str
     badge_edge: str
+    off: str
     chosen: str
     on_chosen: str
 
@@ -87,6 +88,7 @@ LIGHT = Tokens(
     sidebar_quiet="#9fb6cb",
     sidebar_strong="#ffffff",
     badge_edge="transparent",
+    off="#51606f",
     chosen="#e6eef7",
     on_chosen="#14202e",
 )
@@ -120,6 +122,7 @@ DARK = Tokens(
     sidebar_quiet="#9fb6cb",
     sidebar_strong="#ffffff",
     badge_edge="transparent",
+    off="#a9b6c4",
     chosen="#213449",
     on_chosen="#eaeff5",
 )
@@ -133,9 +136,14 @@ def _high_contrast(palette: QPalette) -> Tokens:
     values = dict.fromkeys(Tokens._fields, ink)
     grounds = ("ground", "card", "card_head", "sidebar", "blue_ground", "amber_ground", "red_ground", "green_ground", "grey_ground")
     values |= dict.fromkeys(grounds, ground)
-    values |= {"chosen": chosen, "on_chosen": on_chosen}
+    values |= {"chosen": chosen, "on_chosen": on_chosen, "off": _between(palette.color(role.Window), palette.color(role.WindowText))}
     values |= {"blue": chosen, "on_blue": on_chosen, "focus": ink, "focus_ink": ground, "sidebar_selected": ground}
     return Tokens(**values)
+
+
+def _between(first: QColor, second: QColor) -> str:
+    """The colour in the middle of two: for what cannot be used, where a contrast theme has no other sign of it."""
+    return QColor(*((one + other) // 2 for one, other in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True))).name()
 
 
 class Theme(QObject):
@@ -265,7 +273,7 @@ def _palette(colours: Tokens) -> QPalette:
     }.items():
         palette.setColor(which, QColor(name))
     for which in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.quiet))
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.off))
     return palette
 
 

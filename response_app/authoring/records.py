@@ -73,7 +73,7 @@ def find_lines(work: Work, words: str) -> FoundLines:
 
     if len(words.strip()) < FEWEST_LETTERS:
         return FoundLines()
-    found = work.search.look(words)
+    found = work.look(words)
     outlines = work.outlines({hit.record_id for hit in found.hits if hit.place.startswith(_NAMED_BY_RECORD)})
     lines = tuple(
         FoundLine(hit.record_id, hit.place, human(outlines.get(hit.record_id, Record()), hit.place), hit.words) for hit in found.hits
@@ -94,7 +94,7 @@ class FoundRecord:
 def find_records(work: Work, words: str, most: int) -> tuple[FoundRecord, ...]:
     """Return at most so many records that hold all these words: those that have them in the title before the others."""
     best: dict[str, Hit] = {}
-    for hit in work.search.find(words):
+    for hit in work.look(words).hits:
         known = best.get(hit.record_id)
         if known is None or (hit.place == _TITLE and known.place != _TITLE):
             best[hit.record_id] = hit

@@ -107,9 +107,11 @@ class Workspace:
         return outcome
 
     def ask(self, question: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Answer a question from the store; nothing is saved."""
+        """Answer a question from the store; nothing is saved but what a search had to write in its index."""
         with self._store.work() as work:
-            return question(work, *args, **kwargs)
+            answer = question(work, *args, **kwargs)
+            work.keep_index()
+        return answer
 
     def backup(self, path: Path) -> None:
         """Write a verified copy of the store.
@@ -160,16 +162,17 @@ class Workspace:
         return take_request(self.path, self._now())
 
     def close(self) -> None:
-        """Let go of the versions that are no longer needed and close the store; a second call does nothing."""
+        """Let go of the versions that are no longer needed, bring the search index up to date, close; a second call does nothing."""
         if not self._open:
             return
         self._open = False
         try:
             with contextlib.suppress(StoreUnavailable, StoreDamaged):  # they go another time
-                self.do(_thin)
+                self.do(_tidy)
         finally:
             self._store.close()
 
 
-def _thin(work: Work) -> None:
+def _tidy(work: Work) -> None:
     work.versions.thin()
+    work.records.catch_up()

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from .answering import answering, count
 from .dates import in_words
+from .fields import fill
 from .finding import FindingKind
 from .inspection import Inspection
 from .next_step import FILL_IN, WAIT_FOR_REPLY, WRITE, Step
@@ -87,8 +88,7 @@ def task_list(record: Record, completed: Collection[str]) -> tuple[TaskGroup, ..
         record: as it stands.
         completed: the places that the author said are complete, such as "inspection" or "sections.initial_response".
     """
-    if record.state.status in _SIGNED:
-        completed = {*completed, *_begun(record)}
+    completed = {*completed, *signed_off_parts(record)}
     return (
         TaskGroup("1. The inspection", (_details(record, completed), _findings(record, completed))),
         TaskGroup(
@@ -114,12 +114,17 @@ def what_happens_next(record: Record, step: Step, groups: tuple[TaskGroup, ...])
     return tuple(dict.fromkeys((*whole, *rest)))
 
 
-def _begun(record: Record) -> Iterator[str]:
-    """The parts in which something stands, as it was signed off."""
+def signed_off_parts(record: Record) -> frozenset[str]:
+    """Return the parts that are complete because the record was signed off with them: those with nothing left to write."""
+    return frozenset(_whole_parts(record)) if record.state.status in _SIGNED else frozenset()
+
+
+def _whole_parts(record: Record) -> Iterator[str]:
     yield "inspection"
     if record.findings:
         yield "findings"
-    if count(answering(record))[1]:
+    needed, answered = count(answering(record))
+    if needed and answered == needed:
         yield "answers"
     for place in ("initial_response", "chief_officer_response", "overall_comments"):
         if not is_blank(getattr(record.sections, place)):
@@ -178,7 +183,7 @@ def _initial(record: Record, completed: Collection[str]) -> Task:
     status = _status("sections.initial_response", completed, not is_blank(text))
     title = f"{possessive(body_in_a_sentence(record))} initial response"
     to_do = _unless_completed(status, f"{'Write' if is_blank(text) else 'Complete'} the initial response")
-    return Task(TaskKey.INITIAL, title, _words(text) or "What the report means, and what is done about it", status, to_do)
+    return Task(TaskKey.INITIAL, title, _words(record, text) or "What the report means, and what is done about it", status, to_do)
 
 
 def _invitation(record: Record) -> Task:
@@ -208,7 +213,7 @@ def _chief(record: Record, completed: Collection[str]) -> Task:
         hint, to_do = _received(record), f"Have the {possessive(chief)} text agreed"
     else:
         waits = f"Awaited, asked for by {in_words(made.reply_by)}" if made.reply_by else "Awaited"
-        hint, to_do = _words(text) or waits, WAIT_FOR_REPLY if made.sent_on else ""
+        hint, to_do = _words(record, text) or waits, WAIT_FOR_REPLY if made.sent_on else ""
     return Task(TaskKey.CHIEF, title, hint, status, _unless_completed(status, to_do))
 
 
@@ -236,7 +241,7 @@ def _answers(record: Record, completed: Collection[str]) -> Task:
 def _overall(record: Record, completed: Collection[str]) -> Task:
     text = record.sections.overall_comments
     status = _status("sections.overall_comments", completed, not is_blank(text))
-    hint = _words(text) or f"Best written after the {possessive(chief_officer_title(record))} response"
+    hint = _words(record, text) or f"Best written after the {possessive(chief_officer_title(record))} response"
     title = f"{possessive(body_in_a_sentence(record))} overall comments"
     to_do = _unless_completed(status, f"{'Write' if is_blank(text) else 'Complete'} the overall comments")
     return Task(TaskKey.OVERALL, title, hint, status, to_do)
@@ -255,6 +260,7 @@ def _publish(record: Record) -> Task:
     return Task(TaskKey.PUBLISH, "Publish the response", hint, status)
 
 
-def _words(text: RichText) -> str:
-    number = len(plain(text).split())
+def _words(record: Record, text: RichText) -> str:
+    """How many words a text prints, its fields filled."""
+    number = len(plain(fill(text, record)).split())
     return "" if is_blank(text) else "1 word" if number == 1 else f"{number:,} words"

@@ -19,6 +19,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, text
 
 from ..domain.fields import fill
+from ..domain.finding import Finding
+from ..domain.inspection import Judgement
 from ..domain.record import Record
 from ..domain.richtext import RichText, fields_in, is_blank, plain
 from .layout import RECORD_KEY
@@ -91,7 +93,7 @@ class Found(NamedTuple):
 
 
 def searched(record: Record, texts: Mapping[str, RichText]) -> dict[str, str]:
-    """Return the words of a record that can be searched, by place: every text, title, headings, comments, corrections.
+    """Return the words of a record that can be searched, by place: every text, title, grades, headings, owners, comments ...
 
     Args:
         record: the record.
@@ -103,12 +105,25 @@ def searched(record: Record, texts: Mapping[str, RichText]) -> dict[str, str]:
 
 def _plain_words(record: Record) -> Iterator[tuple[str, str]]:
     yield "inspection.title", record.inspection.title
+    yield "inspection.judgements", "\n".join(_judged(each) for each in record.inspection.judgements)
+    yield "record.clock", record.state.clock.reason
     for finding in record.findings:
         yield f"findings[{finding.id}].heading", finding.heading
+        yield f"findings[{finding.id}]", "\n".join(each for each in _facts(finding) if each)
     for comment in record.state.comments:
         yield f"record.comments[{comment.id}].text", "\n".join((comment.text, *(each.text for each in comment.replies)))
     for index, correction in enumerate(record.state.corrections):
         yield f"record.corrections[{index}].text", correction.text
+
+
+def _judged(judgement: Judgement) -> str:
+    return " ".join(each for each in (judgement.scope, judgement.area, judgement.grade.words if judgement.grade else "Ungraded") if each)
+
+
+def _facts(finding: Finding) -> tuple[str, ...]:
+    """What is known of a finding besides its texts: reference, chapter, who it is made to, who owns what is done."""
+    owners = (finding.chief.owner, *(each.owner for each in finding.action))
+    return (finding.reference, finding.scope, *finding.addressed_to, *dict.fromkeys(owners))
 
 
 def words_of(rich: RichText, record: Record | None) -> str:

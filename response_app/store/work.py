@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
 from ..domain.record import Record
 from .attachments import Attachments
@@ -15,7 +17,7 @@ from .office import Activity, Settings
 from .outlines import outlines
 from .records import Records
 from .register import Register
-from .search import Search
+from .search import Found, Search
 from .texts import Texts
 from .versions import Versions
 
@@ -43,6 +45,7 @@ class Work:
     def __init__(self, engine: Engine, codec: TextCodec, now: datetime, attachments: Attachments) -> None:
         connection = self._connection = engine.connect()
         self._transaction = connection.begin()
+        self._caught_up = False
         self.now = now
         self.search = Search(connection)
         self.versions = Versions(connection, codec, now)
@@ -60,11 +63,16 @@ class Work:
         """Return what the places of a few records are called after, by id: their office and findings, and nothing else of them."""
         return outlines(self._connection, record_ids)
 
-    def find(self, words: str) -> Found:
-        """Search, with what is behind in the index written first; that is kept, if it can be."""
-        if self.records.catch_up():
-            self._caught_up = True
+    def look(self, words: str) -> Found:
+        """Search as `Search.look` does; rows of the index that are behind are written first, and kept by `keep_index`."""
+        self._caught_up |= self.records.catch_up()
         return self.search.look(words)
+
+    def keep_index(self) -> None:
+        """Save what a search wrote in the index; where the drive is full the next search writes it again."""
+        if self._caught_up:
+            with contextlib.suppress(OperationalError):
+                self.commit()
 
     def commit(self) -> None:
         """Save everything. After return it is on the drive, and this unit of work is over.

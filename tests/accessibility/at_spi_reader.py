@@ -216,7 +216,9 @@ def task_list(reader: Reader) -> Iterator[tuple[str, Any]]:
     yield "first task", reader.told(task)
     yield "tasks", reader.names("push button")
     yield "task list's headings", reader.names("label")
-    yield "places", [each.name for each in reader.all_of(lambda each: has(each, "checked"))]
+    places = reader.all_of(lambda each: each.getRoleName() == "page tab")
+    yield "places", {each.name: reader.told(each)["states"] for each in places}
+    yield "list of places", reader.find("page tab list", "Places").name
     reader.acts("push button", "Commissioner’s initial response")
 
 
@@ -251,6 +253,14 @@ def answers(reader: Reader) -> Iterator[tuple[str, Any]]:
     reader.press(ESCAPE)
 
 
+def sidebar(reader: Reader) -> Iterator[tuple[str, Any]]:
+    """Go to a place as a screen reader presses it."""
+    reader.acts("page tab", "Register of findings")
+    reader.wait("the place in the sidebar", lambda: has(reader.find("page tab", "Register of findings"), "selected"))
+    yield "register", reader.told(reader.focused("table", "Findings of all records"))
+    yield "place afterwards", [each.name for each in reader.all_of(lambda each: each.getRoleName() == "page tab" and has(each, "selected"))]
+
+
 def _text(node: Any, words: str) -> str:
     found: str = node.queryText().getText(0, -1)
     return found if words in found else ""
@@ -262,7 +272,7 @@ def main() -> int:
     met: dict[str, Any] = {}
     try:
         reader = Reader()
-        for part in (first_run, home, task_list, section, answers):
+        for part in (first_run, home, task_list, section, answers, sidebar):
             for what, found in part(reader):
                 met[what] = found
         reader.press(ord("q"), control=True)

@@ -76,7 +76,14 @@ def test_the_task_list_tells_each_task_with_how_it_stands_under_its_heading(met:
     assert met["first task"]["name"].startswith("Inspection details, summary and grades: ")
     assert all(": " in each for each in met["tasks"] if each != "How this is counted") and len(met["tasks"]) > 8
     assert [each for each in met["task list's headings"] if each in ("Task list", "1. The inspection", "2. The responses")]
-    assert met["places"] == ["Task list"], "the sidebar says where one is"
+
+
+def test_the_sidebar_is_a_list_of_page_tabs_that_says_where_one_is_and_can_be_pressed(met: dict[str, Any]) -> None:
+    """No place is something to tick."""
+    assert [name for name, states in met["places"].items() if "selected" in states] == ["Task list"]
+    assert len(met["places"]) > 8 and not any("checked" in states for states in met["places"].values())
+    assert met["list of places"] == "Places"
+    assert met["place afterwards"] == ["Register of findings"] and "focused" in met["register"]["states"]
 
 
 def test_a_section_is_one_named_text_with_its_words(met: dict[str, Any]) -> None:

@@ -8,13 +8,16 @@ from datetime import date
 import pytest
 
 from response_app.domain.canonical import from_plain
+from response_app.domain.finding import Action, ActionKind
 from response_app.domain.next_step import next_step_of
 from response_app.domain.record import Record, Sections
 from response_app.domain.response import Invitation, InvitationOutcome, Publication, ReceivedAs, Status
-from response_app.domain.task_list import Task, TaskKey, TaskStatus, task_list, what_happens_next
+from response_app.domain.richtext import Paragraph, Run
+from response_app.domain.task_list import Task, TaskKey, TaskStatus, signed_off_parts, task_list, what_happens_next
 
 from .test_next_step import TODAY, made
 
+ANSWER = Action(ActionKind.TAKEN, from_plain("It is done."))
 NOT_STARTED, IN_PROGRESS, COMPLETED = TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS, TaskStatus.COMPLETED
 
 
@@ -96,11 +99,22 @@ def test_publishing_is_where_it_is(publication: Publication, hint: str, status: 
     assert (found.hint, found.status) == (hint, status)
 
 
-def test_what_was_signed_off_is_complete_as_far_as_there_is_something() -> None:
+def test_what_was_signed_off_is_complete_where_nothing_is_left_to_write() -> None:
     record = replace(made(status=Status.SIGNED_OFF), sections=Sections(initial_response=from_plain("Words.")))
     found = tasks(record)
-    assert [found[key].status for key in (TaskKey.DETAILS, TaskKey.FINDINGS, TaskKey.INITIAL, TaskKey.ANSWERS)] == [COMPLETED] * 4
+    assert [found[key].status for key in (TaskKey.DETAILS, TaskKey.FINDINGS, TaskKey.INITIAL)] == [COMPLETED] * 3
     assert found[TaskKey.OVERALL].status is NOT_STARTED
+    assert found[TaskKey.ANSWERS].status is IN_PROGRESS, "one of two findings has no answer"
+    answered = replace(record, findings=tuple(replace(each, action=(ANSWER,)) for each in record.findings))
+    assert tasks(answered)[TaskKey.ANSWERS].status is COMPLETED
+    assert signed_off_parts(answered) == {"inspection", "findings", "answers", "sections.initial_response"}
+    assert signed_off_parts(made()) == frozenset()
+
+
+def test_words_are_counted_with_the_fields_filled() -> None:
+    text = (Paragraph((Run("On "), Run(field="publication_date"), Run(" it came."))),)
+    record = replace(made(), sections=Sections(initial_response=text))
+    assert tasks(record)[TaskKey.INITIAL].hint == "6 words"
 
 
 def test_after_the_next_step_comes_what_is_left_each_once() -> None:

@@ -202,3 +202,66 @@ def test_fields_are_found_as_one_reads_them_and_follow_the_record(store: Store) 
         work.commit()
     assert places(store, "about custody we") == both and places(store, "about vetting") == set()
     assert places(store, "should plan") == {"findings[f1].heading", "sections.chief_officer_response"}
+
+
+LONG_LINES = 700
+
+
+def a_long_text(last: str) -> RichText:
+    """Return a text that is too long for its row to be written with every pause in typing."""
+    return words(*["The force answers to burglary within the hour, and tells whoever was there."] * LONG_LINES, last)
+
+
+def rows_behind(store: Store) -> int:
+    """Return how many rows of the index are behind."""
+    with store.work() as work:
+        return len(work.search.behind())
+
+
+def found_in(store: Store, sought: str) -> list[str]:
+    """Search as the app does, and keep what that writes."""
+    with store.work() as work:
+        found = work.look(sought)
+        work.keep_index()
+        return [hit.place for hit in found.hits]
+
+
+def test_a_long_text_is_written_into_the_index_before_the_next_search(store: Store) -> None:
+    """A pause in typing only notes that its row is behind; a search finds what is there now, and not what was."""
+    place = "sections.overall_comments"
+    save(store, bare())
+    set_text(store, place, a_long_text("zebrafinch"))
+    assert rows_behind(store) == 0 and found_in(store, "zebrafinch") == [place]
+    for last in ("goldfinch", "greenfinch"):
+        set_text(store, place, a_long_text(last))
+        assert rows_behind(store) == 1
+    assert found_in(store, "greenfinch") == [place] and found_in(store, "goldfinch") == []
+    assert rows_behind(store) == 0
+    assert found_in(store, "zebrafinch") == []
+
+
+@pytest.mark.parametrize("then", ["short", "decision", "delete", "same"])
+def test_what_happens_next_to_a_row_that_is_behind(store: Store, then: str) -> None:
+    """A text that is short again, a decision on the record, its deletion: the index is right, and no note stays behind for good."""
+    place = "sections.overall_comments"
+    save(store, bare())
+    for last in ("zebrafinch", "goldfinch"):
+        set_text(store, place, a_long_text(last))
+    with store.work() as work:
+        record = work.records.get("r1")
+        if then == "short":
+            work.records.set_text("r1", place, words("greenfinch"))
+        elif then == "decision":
+            work.records.update(replace(record, inspection=replace(record.inspection, title="Burglary")))
+        elif then == "same":
+            work.records.set_text("r1", place, a_long_text("zebrafinch"))
+            work.records.update(replace(record, sections=replace(record.sections, overall_comments=a_long_text("zebrafinch"))))
+        else:
+            work.records.delete("r1")
+        work.commit()
+    is_behind = then in ("decision", "same")
+    assert rows_behind(store) == is_behind
+    here = {"short": "greenfinch", "decision": "goldfinch", "same": "zebrafinch"}.get(then)
+    for sought in ("zebrafinch", "goldfinch", "greenfinch"):
+        assert found_in(store, sought) == ([place] if sought == here else [])
+    assert rows_behind(store) == 0

@@ -142,14 +142,19 @@ class Reader:
         """Return the lines of the document, with the empty ones beside tables."""
         return tuple(known if isinstance(known, Table) else known.line for known in self._read(document))
 
-    def know(self, document: QTextDocument, lines: Lines) -> None:
-        """Take it as read that the whole of the document is `lines`: it was filled with them just now."""
+    def know(self, document: QTextDocument, lines: Lines, text: RichText) -> None:
+        """Take it as read that the whole of the document is `lines`, made of `text`: it was filled with them just now.
+
+        Paragraphs stay the objects that they are in `text`, by which it is seen later what has not changed.
+        """
         known: list[_Known | None] = []
+        given = {id(block.runs): block for block in text if isinstance(block, Paragraph)}
         for line in lines:
             if isinstance(line, Table):
                 known += [None] * (len(line.header) * (1 + len(line.rows)))
             else:
-                known.append(_Known(line, paragraph_of(line)))
+                made, same = paragraph_of(line), given.get(id(line.runs))
+                known.append(_Known(line, same if made == same else made))
         if len(known) == document.blockCount():
             self._known = known
 

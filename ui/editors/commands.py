@@ -42,6 +42,8 @@ class CommandEdit(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._busy = 0
+        self._known_text: RichText | None = None  # what `text` gave last, until something changes
+        self.document().contentsChange.connect(self._forget_text)
         self._shown_looks: tuple[object, ...] = ()
         self._filler: Filler = lambda name: ""
         self._writer = Writer(self._fill)
@@ -74,13 +76,16 @@ class CommandEdit(QTextEdit):
         with self._own_work():
             self.document().setDocumentMargin(_MARGIN * self.scale)
             lines = self._writer.fill_document(self.document(), text, self._go_to_start)
-        self._reader.know(self.document(), lines)
+        self._reader.know(self.document(), lines, text)
+        self._forget_text()
         self.cursorPositionChanged.emit()
         self.viewport().update()
 
     def text(self) -> RichText:
         """Return the text in canonical form."""
-        return self._reader.text(self.document())
+        if self._known_text is None:
+            self._known_text = self._reader.text(self.document())
+        return self._known_text
 
     def apply(self, text: RichText) -> None:
         """Bring in a change that is not typing, as one step that undo takes back; the cursor stays at its words."""
@@ -282,6 +287,9 @@ class CommandEdit(QTextEdit):
             return _around_link(cursor, address)
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         return with_whole_fields(cursor)
+
+    def _forget_text(self) -> None:
+        self._known_text = None
 
     def _contents_changed(self, position: int, removed: int, added: int) -> None:
         if not self._busy:

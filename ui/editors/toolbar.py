@@ -100,7 +100,9 @@ class EditorToolbar(QWidget):
 
     def _show_count(self) -> None:
         """Show how many words there are, and how many of them are selected."""
-        self.words.setText(self.counter.words)
+        self.words.setText(self.counter.in_short)
+        for say in (self.words.setAccessibleName, self.words.setToolTip):
+            say(self.counter.words)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -55,6 +55,12 @@ class WordCounter(QObject):
         some, all_ = self.selected, f"{self.total:,} word{'' if self.total == 1 else 's'}"
         return f"{some:,} of {all_}" if some else all_
 
+    @property
+    def in_short(self) -> str:
+        """The numbers in as little room whether words are selected or not: "243 words", "12 of 243"."""
+        some = self.selected
+        return f"{some:,} of {self.total:,}" if some else self.words
+
     def _contents_changed(self, position: int, removed: int, added: int) -> None:
         """Keep the lines that did not change; count those that did, soon."""
         document = self._edit.document()

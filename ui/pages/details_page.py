@@ -153,15 +153,16 @@ class DetailsPage(RecordPage):
         self.published = self._of_inspection(
             "published_on", date_row("Date published", self.state.today, "Such as 14 May 2024 or 14/5/24.")
         )
-        read_from = self._of_inspection("published_label", line_row("Words beside the date", "As in the report, such as “Published on”."))
+        read_from = self._of_inspection("published_label", line_row("Words beside the date", "Such as “Published on”."))
         visited = self._of_inspection("visited", line_row("When inspectors visited"))
         self.confirmed = self._of_inspection("publication_confirmed", tick_row("I have checked this date against the report"))
         address = line_row("Web address of the report", "It begins with https://.", check=_address_problem)
         for each in (
             self.title_row,
-            SideBySide(kind, inspectorate),
+            SideBySide(kind, visited),
+            inspectorate,
             others,
-            SideBySide(self.published, read_from, visited),
+            SideBySide(self.published, read_from),
             self.confirmed,
             self._of_inspection("address", address),
         ):

@@ -203,7 +203,7 @@ class HomePage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Return what has the focus when the page comes forward."""
-        return self.table if self.model.total else self.head.blank
+        return self.table if self.model.total else self.head.report
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the records as they are when the page comes forward."""
@@ -286,7 +286,7 @@ class HomePage(Page):
         order = self.model.order if self.model.is_sorted else None
         self.table.heads.show_order(order)
         self.strip.show_order(self.model.order)
-        words = f"{shown:,} of {total:,} records"
+        words = f"{shown:,} of {total:,} record{'' if total == 1 else 's'}"
         if self._found.more and shown < total and seeks:
             words = f"{words}, perhaps more: add a word"
         self.strip.show_count("" if self.strip.shows_all else words)

@@ -7,9 +7,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
-from response_app.authoring import completion
 from response_app.domain.changes import Changes
 from response_app.domain.record import Record
 from response_app.errors import AppError
@@ -22,6 +21,7 @@ from ..state import State
 from ..widgets.basics import Card, button, label, rule
 from ..widgets.columns import Columns
 from ..widgets.compare_view import CompareView
+from ..widgets.completed_box import CompletedBox
 from ..widgets.findings_beside import sentence_as_quotation
 from ..widgets.guiding import Guiding
 from ..widgets.saved_text import SavedText
@@ -74,8 +74,7 @@ class SectionPage(RecordPage):
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.toolbar = text_buttons(self.edit)
         self.whose = label("", "quiet")
-        self.completed = QCheckBox("I have completed this section")
-        self.completed.setAccessibleName("I have completed this section")
+        self.completed = CompletedBox(state, self.place, "I have completed this section")
         self.guide = SectionGuide()
         self.side = SectionSide(state)
         self.compare = CompareView()
@@ -108,7 +107,6 @@ class SectionPage(RecordPage):
         self.versions.allow_change(not locked)
         self.versions.show_again()
         self._show_versions()
-        self._show_completed(record)
 
     def flush(self) -> None:
         """Save what is typed, and where comments hold on to it."""
@@ -203,7 +201,6 @@ class SectionPage(RecordPage):
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_requested)
         self.go_on.clicked.connect(self.continue_requested)
-        self.completed.clicked.connect(self._say_completed)
         self._guiding.text_wanted.connect(self._show_text)
         self._text.saved.connect(lambda changes: self._show_versions())
         self.toolbar.offer("find", "Find in this text", "Ctrl+F", self.find_requested.emit)
@@ -227,9 +224,6 @@ class SectionPage(RecordPage):
         self.versions.text_wanted.connect(self._bring_text)
 
     # --- What the user does -------------------------------------------------------------------
-
-    def _say_completed(self, complete: bool) -> None:
-        self.state.do(completion.say_completed, self.state.record_id, self.place, complete, initiator=self)
 
     def _quote(self, finding_id: str) -> None:
         if self.state.record is not None:
@@ -283,10 +277,6 @@ class SectionPage(RecordPage):
 
     def _show_compared(self, compared: bool) -> None:
         self._writing.setVisible(not compared)
-
-    def _show_completed(self, record: Record) -> None:
-        done = self._ask(completion.completed, record.record_id)
-        self.completed.setChecked(done is not None and self.place in done)
 
     def _show_versions(self) -> None:
         if self.side.tab == VERSIONS:

@@ -16,7 +16,7 @@ from .answers_cells import AnswerCells, badge_width, paint_ring
 
 Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
-_WIDTHS = {Column.CHOSEN: 38, Column.NUMBER: 128, Column.MADE_TO: 130, Column.SCOPE: 98, Column.OWNER: 110, Column.TARGET: 110}
+_WIDTHS = {Column.CHOSEN: 38, Column.NUMBER: 144, Column.MADE_TO: 130, Column.SCOPE: 98, Column.OWNER: 110, Column.TARGET: 110}
 _SENTENCE = 210
 """Width that the sentences have at least, in logical pixels at 100 %."""
 _GIVES_WAY = (Column.SCOPE, Column.TARGET, Column.OWNER, Column.MADE_TO, Column.NUMBER, Column.APPLIES, Column.ANSWER)

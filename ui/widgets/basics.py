@@ -105,8 +105,11 @@ class Page(QScrollArea):
     def add_title(self, words: str, lead: str = "") -> tuple[QLabel, QLabel]:
         """Add the page's heading and the line under it."""
         title, under = label(words, "h1"), label(lead, "lead")
-        self.content.addWidget(title)
-        self.content.addWidget(under)
+        over = QVBoxLayout()
+        over.setSpacing(2)
+        over.addWidget(title)
+        over.addWidget(under)
+        self.content.addLayout(over)
         under.setVisible(bool(lead))
         return title, under
 

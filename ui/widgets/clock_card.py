@@ -42,6 +42,9 @@ class DayBar(QWidget):
         for width, colour in ((box.width(), colours.grey_ground), (box.width() * self._share, colours.amber_bar)):
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(QRectF(0, 0, width, box.height()), 5, 5)
+        painter.setPen(QColor(colours.badge_edge))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
 
 class ClockCard(Card):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox
 
 from response_app.authoring import completion
+from response_app.domain.task_list import signed_off_parts
 from response_app.errors import AppError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class CompletedBox(QCheckBox):
         super().__init__(words)
         self.setAccessibleName(words)
         self._state = state
-        self._place = place
+        self._place, self._words = place, words
         self.clicked.connect(self._say)
         state.record_opened.connect(self._show)
         state.changed.connect(self._show)
@@ -45,4 +46,8 @@ class CompletedBox(QCheckBox):
         except AppError as error:
             self._state.failed.emit(error)
             return
-        self.setChecked(self._place in done)
+        record = self._state.record
+        signed_off = record is not None and self._place in signed_off_parts(record)
+        self.setChecked(signed_off or self._place in done)
+        self.setEnabled(not signed_off)
+        self.setText(f"{self._words} (signed off)" if signed_off else self._words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -185,20 +185,21 @@ class Form(Generic[T]):
 class SideBySide(QWidget):
     """Puts rows beside each other where each has room, else below each other."""
 
-    def __init__(self, *rows: QWidget, width: int = 170) -> None:
+    def __init__(self, *rows: QWidget, width: int = 170, shares: Sequence[int] = ()) -> None:
         """Hold some rows.
 
         Args:
             rows: from left to right.
             width: what each needs, in pixels at 100 %.
+            shares: how much of the width each takes, as parts of their sum; equal ones where none are given.
         """
         super().__init__()
         self._rows, self._width = rows, width
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(14)
-        for row in rows:
-            self._box.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+        for row, share in zip(rows, shares or [1] * len(rows), strict=True):
+            self._box.addWidget(row, share, Qt.AlignmentFlag.AlignTop)
 
     def event(self, event: QEvent) -> bool:
         """Go beside or below each other when the width is another, or when a row comes or goes."""

@@ -21,7 +21,7 @@ _PLACE = Qt.ItemDataRole.UserRole
 
 
 class HintsStrip(QFrame):
-    """Shows what may be hard to read; arrows go from hint to hint, Enter goes to the words, Escape closes the strip.
+    """Shows what may be hard to read; arrows go from hint to hint, Enter goes to the words, Delete takes a hint away, Escape closes.
 
     Signals:
         stood_on: (int) show the words of the hint with this number of the list.
@@ -45,11 +45,14 @@ class HintsStrip(QFrame):
         self.words = label("", "label")
         self.list = QListWidget()
         self.list.setAccessibleName("Hints on this page")
+        self.list.setAccessibleDescription("Enter goes to the words, Delete does not show the hint any more, Escape closes the list.")
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.go = button("Go to the words", "primary")
         self.aside = button("Don’t show this hint here")
+        for made, key in ((self.go, "Enter"), (self.aside, "Delete")):
+            made.setToolTip(f"{key}, in the list")
         self.off = button("Turn off readability hints")
         self.close_button = button("Close", "link", "Close readability hints")
         self._doing = self._lay_out()
@@ -71,6 +74,9 @@ class HintsStrip(QFrame):
         if words != self.words.text():
             self.words.setText(words)
             announce(self, words)
+        focus = self.focusWidget()
+        if not lines and focus is not None and focus.hasFocus():
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)  # what has the keyboard goes
         for each in (self.list, self._doing):
             each.setVisible(bool(lines))
         rows = [theme().pixels(count * _ROW + 8) for count in (*_ROWS_SHOWN, len(lines))]
@@ -82,9 +88,11 @@ class HintsStrip(QFrame):
         (self.list if not self.list.isHidden() else self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
+        """Escape closes, Delete in the list takes a hint away."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.list.hasFocus() and self.list.currentRow() >= 0:
+            self.aside_requested.emit(self.list.currentRow())
         else:
             super().keyPressEvent(event)
 

@@ -42,7 +42,7 @@ class HomeHead(QWidget):
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
-        words.setSpacing(6)
+        words.setSpacing(2)
         words.addWidget(label("Responses to inspections", "h1"))
         words.addWidget(self.lead)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -148,6 +148,7 @@ class TextArea(QPlainTextEdit):
         super().__init__()
         self._lines = lines
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines break; one would take height from them
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 

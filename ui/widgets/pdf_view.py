@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ..editors.flow import FlowRow
 from .basics import label
+from .icon_button import icon_button
 from .page_pictures import PagedPdf
 from .pdf_pages import PdfPages
 
@@ -85,9 +86,12 @@ class PdfView(QFrame):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self.pages.go_to)
         self._tools: list[QWidget] = []
-        out = self._tool("Zoom out", "Zoom out (Ctrl+minus)", self.pages.zoom_out)
-        into = self._tool("Zoom in", "Zoom in (Ctrl+plus)", self.pages.zoom_in)
-        self._fit = self._tool("Fit width", "Fit width (Ctrl+0)", self.pages.fit_width)
+        out = self._tool(icon_button("minus", "Zoom out"), "Ctrl+minus", self.pages.zoom_out)
+        into = self._tool(icon_button("plus", "Zoom in"), "Ctrl+plus", self.pages.zoom_in)
+        fit = QToolButton()
+        fit.setText("Fit width")
+        fit.setAccessibleName("Fit width")
+        self._fit = self._tool(fit, "Ctrl+0", self.pages.fit_width)
         self._fit.setCheckable(True)
         self._lay_out(out, into)
         self.pages.page_changed.connect(self._show_page)
@@ -139,11 +143,8 @@ class PdfView(QFrame):
         for first, second in pairwise(self.tab_order()):
             self.setTabOrder(first, second)
 
-    def _tool(self, words: str, tip: str, act: Callable[[], None]) -> QToolButton:
-        made = QToolButton(self)
-        made.setText(words)
-        made.setAccessibleName(words)
-        made.setToolTip(tip)
+    def _tool(self, made: QToolButton, key: str, act: Callable[[], None]) -> QToolButton:
+        made.setToolTip(f"{made.accessibleName()} ({key})")
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.clicked.connect(lambda: act())
         self._tools.append(made)

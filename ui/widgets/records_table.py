@@ -69,6 +69,7 @@ class RecordsTable(QTableView):
         self._set_manners()
         self._set_heads()
         self.heads = SortHeads(self)
+        self.horizontalHeader().sectionResized.connect(self.heads.fit)  # the first takes what is left after the table had its size
         theme.theme().changed.connect(self._size)
         model.modelReset.connect(self._fit)
         self._size()

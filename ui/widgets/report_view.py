@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from response_app.domain.finding import FindingKind
 from response_app.intake.lines import Form, Reading
@@ -24,6 +24,8 @@ from .report_sheet import ReportSheet
 _LOWEST, _HIGHEST, _STEP = 50, 300, 25
 _PIXELS_PER_POINT = 96 / 72
 _FIT_SOON_MS = 60
+_LEAST_HEIGHT = 120
+"""Of the page, in logical pixels."""
 _HOW_ON_PAGES = "Drag over words, or choose lines under “As text”, to make a finding of them."
 _HOW_IN_TEXT = "Choose lines with the mouse, or with Shift and an arrow, to make a finding of them."
 _KINDS = tuple((kind, kind.words) for kind in FindingKind)
@@ -250,7 +252,7 @@ class ReportView(Card):
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self.lines)
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._stack.setMinimumHeight(120)
+        self._stack.setMinimumHeight(_LEAST_HEIGHT)
         self._acts = QWidget()
         flow = FlowRow(self._acts, QMargins(0, 6, 0, 0), 8)
         for each in (self.kind, self.add, self.to_evidence):
@@ -261,8 +263,16 @@ class ReportView(Card):
         column.setSpacing(0)
         column.addWidget(self._chosen_words)
         column.addWidget(self._acts)
-        for part in (self._strip, rule(), self._stack, rule(), self.foot):
-            self.body.addWidget(part, 1 if part is self._stack else 0)
+        pages = QHBoxLayout()
+        pages.setSpacing(0)
+        pages.addWidget(self._stack)
+        # A layout that asks for its height leaves out the least height of what takes any: this keeps room for the page.
+        pages.addSpacerItem(QSpacerItem(0, _LEAST_HEIGHT, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding))
+        self.body.addWidget(self._strip)
+        self.body.addWidget(rule())
+        self.body.addLayout(pages, 1)
+        self.body.addWidget(rule())
+        self.body.addWidget(self.foot)
         self.foot.setVisible(self._may_add)
         self.setMinimumWidth(220)
 

@@ -72,7 +72,7 @@ class NavigationButton(QAbstractButton):
         colours = theme.tokens()
         painter = QPainter(self)
         box = self.rect()
-        if self.isChecked() or self.underMouse():
+        if self.isChecked() or (self.underMouse() and self.isEnabled()):
             painter.fillRect(box, QColor(colours.sidebar_selected))
         if self.isChecked():
             painter.fillRect(QRect(box.topLeft(), QSize(3, box.height())), QColor(colours.sidebar_mark))
@@ -83,7 +83,8 @@ class NavigationButton(QAbstractButton):
         font = self.font()
         font.setWeight(font.Weight.Bold if self.isChecked() else font.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(QColor(colours.sidebar_strong if self.isChecked() else colours.sidebar_ink))
+        usable = colours.sidebar_strong if self.isChecked() else colours.sidebar_ink
+        painter.setPen(QColor(usable if self.isEnabled() else colours.sidebar_quiet))
         room = box.adjusted(_LEFT, 0, -_RIGHT, 0)
         left = QRect(room.topLeft(), QSize(self._room_for_words(box.width()), room.height()))
         painter.drawText(left, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), self.text())
@@ -91,6 +92,10 @@ class NavigationButton(QAbstractButton):
             painter.setFont(self.font())
             painter.setPen(QColor(colours.sidebar_quiet))
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._count)
+
+
+class Places(QFrame):
+    """What the places stand in; a screen reader hears of it as a list of page tabs."""
 
 
 class Sidebar(QFrame):
@@ -108,8 +113,9 @@ class Sidebar(QFrame):
         self.setAccessibleName("Places")
         self.buttons: dict[str, NavigationButton] = {}
         self._of_record: list[QWidget] = []
-        inner = QFrame()
+        inner = Places()
         inner.setObjectName("sidebar")
+        inner.setAccessibleName("Places")
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 14, 0, 8)
         self._column.setSpacing(0)
@@ -154,12 +160,30 @@ class Sidebar(QFrame):
         for widget in self._of_record:
             widget.setVisible(shown)
 
+    def set_usable(self, usable: bool, why: str = "") -> None:
+        """Let places be gone to, or not as long as there is a reason, which is said with each of them."""
+        for each in self.buttons.values():
+            each.setEnabled(usable)
+            each.setAccessibleDescription(why)
+            each.setToolTip(escape(why or each.text()))
+
     def select(self, key: str) -> None:
         """Mark where one is."""
         if key in self.buttons:
             for name, each in self.buttons.items():
-                each.setChecked(name == key)
+                if each.isChecked() != (name == key):
+                    each.setChecked(name == key)
+                    _say_selected(each)
             self._scroll.ensureVisible(*_point(self.buttons[key].pos()))
+
+
+def _say_selected(place: NavigationButton) -> None:
+    """Let a screen reader know that one came to a place, or left it."""
+    from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent  # not for the first paint
+
+    changed = QAccessible.State()
+    changed.selected = True
+    QAccessible.updateAccessibility(QAccessibleStateChangeEvent(place, changed))
 
 
 def _point(point: QPoint) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from .. import theme
 from ..models.triage_model import ADDRESSED, APPLIES, DUE, KIND, PLACE, ROW, SCOPE, SENTENCE, SURENESS, TAKEN, TriageModel
 from .triage_list import MENU, key_of
 
-_WIDTHS = {TAKEN: 54, KIND: 124, SCOPE: 128, APPLIES: 88, DUE: 128, ADDRESSED: 120, SENTENCE: 270, PLACE: 76, SURENESS: 84}
+_WIDTHS = {TAKEN: 54, KIND: 124, SCOPE: 128, APPLIES: 88, DUE: 128, ADDRESSED: 120, SENTENCE: 240, PLACE: 76, SURENESS: 84}
 Index = QModelIndex | QPersistentModelIndex
 
 

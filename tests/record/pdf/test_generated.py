@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import NamedTuple
 
 import pikepdf
 import pytest
@@ -22,7 +23,10 @@ from tests.fixtures.verapdf import VeraPdf
 from ..reading import everything
 from .reading import bare, needs_poppler, tagged_text
 
-SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture)
+pytestmark = pytest.mark.xdist_group("verapdf")
+"""All in one process, which prints the records once."""
+
+SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
 def logo() -> bytes:
@@ -40,40 +44,60 @@ def has_logo_with_words(record: Record) -> bool:
     return isinstance(record.office.logo, Logo) and bool(record.office.logo.alt.strip())
 
 
-def printed(record: Record, draft: bool) -> tuple[Document, bytes]:
-    """Return tree and PDF of a record."""
-    document = build_document(record, draft=draft, today=TODAY, logo=LOGO if has_logo_with_words(record) else None)
-    return document, write_pdf(document)
+class Printed(NamedTuple):
+    """A generated record as it was printed."""
+
+    record: Record
+    document: Document
+    pdf: bytes
+
+
+@pytest.fixture(scope="module")
+def printed() -> list[Printed]:
+    """Generated records, finals and drafts, each printed once for all tests that judge what was printed.
+
+    A failing record is shown as it is: veraPDF and poppler are too slow to look for the shortest.
+    """
+    made: list[Printed] = []
+
+    @settings(max_examples=GENERATED_PDFS, suppress_health_check=SLOW, phases=[Phase.generate])
+    @given(record=records(printable=True), draft=st.booleans())
+    def make(record: Record, draft: bool) -> None:
+        document = build_document(record, draft=draft, today=TODAY, logo=LOGO if has_logo_with_words(record) else None)
+        made.append(Printed(record, document, write_pdf(document)))
+
+    make()
+    return made
 
 
 @pytest.mark.soak
-@settings(max_examples=how_many(in_test=60, in_soak=1000), suppress_health_check=SLOW)
-@given(record=records(printable=True), draft=st.booleans())
-def test_the_linter_finds_nothing(record: Record, draft: bool) -> None:
-    document, pdf = printed(record, draft)
-    assert lint_pdf(pdf, document) == []
+def test_there_are_finals_and_drafts_with_and_without_logo(printed: list[Printed]) -> None:
+    assert len(printed) >= GENERATED_PDFS - 5
+    assert {each.document.draft for each in printed} == {True, False}
+    assert {has_logo_with_words(each.record) for each in printed} == {True, False}
 
 
 @pytest.mark.soak
-@pytest.mark.xdist_group("verapdf")
-@settings(max_examples=GENERATED_PDFS, suppress_health_check=SLOW, phases=[Phase.explicit, Phase.reuse, Phase.generate])
-@given(record=records(printable=True), draft=st.booleans())
-def test_generated_records_conform(record: Record, draft: bool, verapdf: VeraPdf) -> None:
-    """A failing record is shown as it is: veraPDF is too slow to look for the shortest."""
-    verapdf.assert_conforms(printed(record, draft)[1], "generated records")
+def test_the_linter_finds_nothing(printed: list[Printed]) -> None:
+    for each in printed:
+        assert lint_pdf(each.pdf, each.document) == [], each.record
+
+
+@pytest.mark.soak
+def test_generated_records_conform(printed: list[Printed], verapdf: VeraPdf) -> None:
+    for each in printed:
+        verapdf.assert_conforms(each.pdf, "generated records")
 
 
 @pytest.mark.soak
 @needs_poppler
-@settings(max_examples=how_many(in_test=30, in_soak=500), suppress_health_check=SLOW)
-@given(record=records(printable=True))
-def test_generated_records_keep_their_words(record: Record) -> None:
-    document = build_document(record, draft=False, today=TODAY)
-    assert bare("".join(tagged_text(write_pdf(document)))) == bare("".join(everything(document)))
+def test_generated_records_keep_their_words(printed: list[Printed]) -> None:
+    for each in printed:
+        assert bare("".join(tagged_text(each.pdf))) == bare("".join(everything(each.document))), each.record
 
 
 @pytest.mark.soak
-@settings(max_examples=how_many(in_test=60, in_soak=2000), suppress_health_check=SLOW)
+@settings(max_examples=how_many(in_test=30, in_soak=2000), suppress_health_check=SLOW)
 @given(record=records())
 def test_no_record_at_all_stops_the_export(record: Record) -> None:
     """Not even one that the checks would stop: the draft of it is still wanted, with what the typeface lacks left out."""

@@ -175,4 +175,5 @@ def test_words_are_counted_in_the_text_and_in_what_is_selected(initial: Page, qt
     qtbot.waitUntil(lambda: words.text() == "3 words")
     for _ in range(5):
         QTest.keyClick(initial.page.edit, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: words.text() == "1 of 3 words")
+    qtbot.waitUntil(lambda: words.text() == "1 of 3")
+    assert words.accessibleName() == words.toolTip() == "1 of 3 words"

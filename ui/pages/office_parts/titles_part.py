@@ -72,8 +72,8 @@ class TitlesPart(OfficePart):
         missing = "Enter the title of the body, such as Police and Crime Commissioner. Until then the title before is kept."
         title = self._bound("body_title", line_row("Title of the body", "Printed in headings.", _needed(missing)))
         self.title_row = title
-        short = self._bound("body_short", line_row("Short form of the body", "Printed in the title of the record, such as PCC."))
-        return _card("The local policing body", self.kind, SideBySide(title, short, width=200))
+        short = self._bound("body_short", line_row("Short form of the body", "In the record’s title, such as PCC."))
+        return _card("The local policing body", self.kind, SideBySide(title, short, width=200, shares=(2, 1)))
 
     def _force_card(self) -> Card:
         missing = "Enter the name of the force, in full. Until then the name before is kept."
@@ -81,7 +81,7 @@ class TitlesPart(OfficePart):
         missing = "Enter the title of the chief officer, such as Chief Constable. Until then the title before is kept."
         title = self._bound("chief_officer_title", line_row("Title of the chief officer", "Printed in headings.", _needed(missing)))
         short = self._bound("chief_officer_short", line_row("Short form of the chief officer", "Such as CC."))
-        return _card("The force", force, SideBySide(title, short, width=200))
+        return _card("The force", force, SideBySide(title, short, width=200, shares=(2, 1)))
 
     def _joint_card(self) -> Card:
         self.joint = joint_bodies(self._change_joint)
