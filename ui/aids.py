@@ -65,4 +65,5 @@ class Aids(QObject):
             from .widgets.palette import Palette
 
             self._palette = Palette(self._window, Finder(self._state, actions, self._places).find)
+        self._places.undoing.name()
         self._palette.open()

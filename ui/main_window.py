@@ -303,9 +303,5 @@ class MainWindow(QMainWindow):
 
     def name_undo(self) -> None:
         """Say in the menu what Undo and Redo would do."""
-        assert self.state is not None
-        history = self.state if self.places is None else self.places.history
-        for key, name in (("undo", history.undo_name), ("redo", history.redo_name)):
-            action = self.actions_[key]
-            action.setText(f"&{key.capitalize()} {name}".strip())
-            action.setEnabled(bool(name))
+        if self.places is not None:
+            self.places.undoing.name()

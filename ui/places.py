@@ -24,6 +24,7 @@ from .regions import Regions
 from .report_places import OF_REPORTS, ReportPlaces
 from .state import State
 from .text_tools import TextTools
+from .undoing import Undoing
 from .widgets.basics import Page
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Places(QObject):
         self.exporter = Exporter(window, state, window.banner)
         self.aids = Aids(window, state, self)
         self.around_text = AroundText(window, self)
+        self.undoing = Undoing(window, self)
         self.regions = Regions(window)
         FocusInView(window, window.pages)
         self.makers = PageMakers(self)
@@ -211,8 +213,8 @@ class Places(QObject):
             "add_from_report": lambda: self.reports.ask_for_file(self.state.record_id),
             "open_report": self.window.open_report,
             "paste_into": lambda: self.reports.paste(self.state.record_id),
-            "undo": lambda: self.history.undo(),
-            "redo": lambda: self.history.redo(),
+            "undo": self.undoing.undo,
+            "redo": self.undoing.redo,
             "delete": self.files.delete_record,
             "zoom_in": lambda: look.zoom(look.percent + 10),
             "zoom_out": lambda: look.zoom(look.percent - 10),

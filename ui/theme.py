@@ -143,7 +143,8 @@ def _high_contrast(palette: QPalette) -> Tokens:
 
 def _between(first: QColor, second: QColor) -> str:
     """The colour in the middle of two: for what cannot be used, where a contrast theme has no other sign of it."""
-    return QColor(*((one + other) // 2 for one, other in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True))).name()
+    pairs = ((first.red(), second.red()), (first.green(), second.green()), (first.blue(), second.blue()))
+    return QColor(*(sum(pair) // 2 for pair in pairs)).name()
 
 
 class Theme(QObject):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ..domain.finding import Finding
 from ..domain.record import Record
@@ -100,6 +101,7 @@ def _words(text: str) -> list[str]:
     return [word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(text)]
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """Return what the forms of a word have in common: "record" for "recording" and "recorded", "polic" for "policies"."""
     stem = _ODD.get(word.lower(), word.lower()).rstrip("'")

@@ -99,9 +99,9 @@ def answered_among(findings: Iterable[Answering]) -> frozenset[str]:
     by_id = {each.id: each for each in findings}
     needed = [each for each in by_id.values() if each.to_answer]
     answered = {each.id for each in needed if _has_words(each, by_id)}
-    for cause in needed:
+    for cause in (each for each in needed if each.is_cause):
         below = [each.id for each in needed if each.parent == cause.id]
-        if cause.is_cause and below and answered.issuperset(below):
+        if below and answered.issuperset(below):
             answered.add(cause.id)
     return frozenset(answered)
 

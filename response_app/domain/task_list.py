@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .answering import answering, count
+from .block_memory import BlockMemory
 from .dates import in_words
 from .fields import fill
 from .finding import FindingKind
@@ -18,7 +19,7 @@ from .inspection import Inspection
 from .next_step import FILL_IN, WAIT_FOR_REPLY, WRITE, Step
 from .record import Record
 from .response import InvitationOutcome, ReceivedAs, Status
-from .richtext import RichText, is_blank, plain
+from .richtext import Block, RichText, fields_in, is_blank, plain
 from .titles import body_in_a_sentence, chief_officer_title, possessive
 
 
@@ -79,6 +80,18 @@ _MANY = {
     FindingKind.CAUSE_OF_CONCERN: ("cause of concern", "causes of concern"),
     FindingKind.PROMISING_PRACTICE: ("promising practice", "promising practices"),
 }
+
+
+_FILLED = -1
+"""Instead of a number of words: there are fields in the block, which follow the record."""
+
+
+def _count_words(block: Block) -> int:
+    return _FILLED if any(fields_in((block,))) else len(plain((block,)).split())
+
+
+_counted = {key: BlockMemory(_count_words) for key in (TaskKey.INITIAL, TaskKey.CHIEF, TaskKey.OVERALL)}
+"""How many words each block of a text has: a long text is not counted anew each time that the list is shown."""
 
 
 def task_list(record: Record, completed: Collection[str]) -> tuple[TaskGroup, ...]:
@@ -183,7 +196,9 @@ def _initial(record: Record, completed: Collection[str]) -> Task:
     status = _status("sections.initial_response", completed, not is_blank(text))
     title = f"{possessive(body_in_a_sentence(record))} initial response"
     to_do = _unless_completed(status, f"{'Write' if is_blank(text) else 'Complete'} the initial response")
-    return Task(TaskKey.INITIAL, title, _words(record, text) or "What the report means, and what is done about it", status, to_do)
+    return Task(
+        TaskKey.INITIAL, title, _words(TaskKey.INITIAL, record, text) or "What the report means, and what is done about it", status, to_do
+    )
 
 
 def _invitation(record: Record) -> Task:
@@ -213,7 +228,7 @@ def _chief(record: Record, completed: Collection[str]) -> Task:
         hint, to_do = _received(record), f"Have the {possessive(chief)} text agreed"
     else:
         waits = f"Awaited, asked for by {in_words(made.reply_by)}" if made.reply_by else "Awaited"
-        hint, to_do = _words(record, text) or waits, WAIT_FOR_REPLY if made.sent_on else ""
+        hint, to_do = _words(TaskKey.CHIEF, record, text) or waits, WAIT_FOR_REPLY if made.sent_on else ""
     return Task(TaskKey.CHIEF, title, hint, status, _unless_completed(status, to_do))
 
 
@@ -241,7 +256,7 @@ def _answers(record: Record, completed: Collection[str]) -> Task:
 def _overall(record: Record, completed: Collection[str]) -> Task:
     text = record.sections.overall_comments
     status = _status("sections.overall_comments", completed, not is_blank(text))
-    hint = _words(record, text) or f"Best written after the {possessive(chief_officer_title(record))} response"
+    hint = _words(TaskKey.OVERALL, record, text) or f"Best written after the {possessive(chief_officer_title(record))} response"
     title = f"{possessive(body_in_a_sentence(record))} overall comments"
     to_do = _unless_completed(status, f"{'Write' if is_blank(text) else 'Complete'} the overall comments")
     return Task(TaskKey.OVERALL, title, hint, status, to_do)
@@ -260,7 +275,8 @@ def _publish(record: Record) -> Task:
     return Task(TaskKey.PUBLISH, "Publish the response", hint, status)
 
 
-def _words(record: Record, text: RichText) -> str:
+def _words(key: TaskKey, record: Record, text: RichText) -> str:
     """How many words a text prints, its fields filled."""
-    number = len(plain(fill(text, record)).split())
+    known = zip(text, _counted[key].of(text), strict=True)
+    number = sum(len(plain(fill((block,), record)).split()) if words == _FILLED else words for block, words in known)
     return "" if is_blank(text) else "1 word" if number == 1 else f"{number:,} words"

@@ -17,13 +17,15 @@ from ui import theme
 from ui.main_window import MainWindow
 from ui.widgets.palette import Found, Palette
 
+from ..fixtures.usual_looks import usual_looks
+
 KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     """The window on the example, at its initial response, with another record beside it."""
-    theme.install(qapp)
+    usual_looks(qapp)
     made = window_on_example(tmp_path)
     qtbot.addWidget(made, before_close_func=lambda window: window.close())
     assert made.state is not None

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.pictures.take import window_on_example
-from ui import theme
 from ui.main_window import MainWindow
+
+from ..fixtures.usual_looks import usual_looks
 
 F6 = Qt.Key.Key_F6
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -28,7 +29,7 @@ def part_with_keyboard(window: MainWindow) -> str:
 
 
 def test_they_are_gone_through_both_ways(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
-    theme.install(qapp)
+    usual_looks(qapp)
     window = window_on_example(tmp_path)
     qtbot.addWidget(window, before_close_func=lambda made: made.close())
     with qtbot.waitActive(window):

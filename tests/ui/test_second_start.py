@@ -18,10 +18,10 @@ from response_app.authoring.workspace import Workspace
 from response_app.domain.office import Office
 from response_app.paths import template
 from response_app.store import holder
-from ui import theme
 from ui.main_window import MainWindow
 
 from ..fixtures.shared import PROJECT
+from ..fixtures.usual_looks import usual_looks
 
 SECOND = "import sys; from response_app.__main__ import main; sys.exit(main())"
 
@@ -108,7 +108,7 @@ def test_a_record_file_goes_to_the_first_window(folder: Path, first: subprocess.
 
 def test_a_request_that_was_left_over_is_cleared_away_and_a_new_one_is_answered(qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
     """The one from before this window is not obeyed: it is in front already."""
-    theme.install(qapp)
+    usual_looks(qapp)
     workspace = Workspace.open(folder)
     holder.ask_to_come_forward(workspace.path, datetime.now(UTC))
     window = MainWindow()

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from tests.pictures.state import pages_gone_to
 from tests.pictures.take import window_on_example
-from ui import theme
 from ui.main_window import MainWindow
 from ui.shortcut_sheet import shortcuts
+
+from ..fixtures.usual_looks import usual_looks
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -23,7 +24,7 @@ NATIVE = QKeySequence.SequenceFormat.NativeText
 @pytest.fixture(scope="module")
 def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
     """Give a window in which every page of a record and every page beside has been gone to."""
-    theme.install(qapp)
+    usual_looks(qapp)
     made = window_on_example(tmp_path_factory.mktemp("store"))
     made.show()
     made.activateWindow()

@@ -69,7 +69,8 @@ class RecordsTable(QTableView):
         self._set_manners()
         self._set_heads()
         self.heads = SortHeads(self)
-        self.horizontalHeader().sectionResized.connect(self.heads.fit)  # the first takes what is left after the table had its size
+        # The first column takes what is left only after the table has had its size, and says so before it stands.
+        self.horizontalHeader().sectionResized.connect(self.heads.fit, Qt.ConnectionType.QueuedConnection)
         theme.theme().changed.connect(self._size)
         model.modelReset.connect(self._fit)
         self._size()

@@ -92,7 +92,7 @@ def test_a_document_that_was_just_filled_is_known_as_it_would_be_read(text: Rich
     reader = Reader(document)
     lines = Writer(shown).fill_document(document, text)
     assert lines == reader.lines(document)
-    reader.know(document, lines)
+    reader.know(document, lines, text)
     assert reader.text(document) == read_text(document) == text
     assert reader.lines(document) == lines
 
@@ -102,7 +102,7 @@ def test_a_document_that_was_just_filled_is_known_as_it_would_be_read(text: Rich
 def test_after_any_change_a_reader_reads_what_stands_there(text: RichText, data: st.DataObject) -> None:
     document = QTextDocument()
     reader = Reader(document)
-    reader.know(document, Writer(shown).fill_document(document, text))
+    reader.know(document, Writer(shown).fill_document(document, text), text)
     for _ in range(data.draw(st.integers(1, 6))):
         cursor = QTextCursor(document)
         for mode in (QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor):

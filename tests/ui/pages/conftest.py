@@ -7,18 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from response_app.domain.record import Record
-from ui import theme
 from ui.pages.details_page import DetailsPage
 from ui.pages.findings_page import FindingsPage
 from ui.pages.home_page import HomePage
 from ui.state import State
 
 from ...checks.sample import clean_record
+from ...fixtures.usual_looks import usual_looks
 from ..shown import ROOM, shown
 from . import home_records
 from .home_keys import Show
@@ -61,8 +60,7 @@ def full_findings(opens: Opens) -> Opened[FindingsPage]:
 @pytest.fixture
 def show(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Show]:
     """Show Home on a store that holds the records given, in the size that it has in the window."""
-    looks = theme.install(qapp)
-    looks.choose(Qt.ColorScheme.Light)
+    usual_looks(qapp)
     stores = []
 
     def home(*given: Record) -> HomePage:
@@ -74,4 +72,3 @@ def show(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Show]:
     yield home
     for each in stores:
         each.__exit__(None, None, None)
-    looks.zoom(100)

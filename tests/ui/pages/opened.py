@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -19,10 +18,10 @@ from response_app.authoring.workspace import Workspace
 from response_app.domain.record import Record
 from response_app.errors import AppError
 from response_app.interchange import write_record
-from ui import theme
 from ui.pages.base import RecordPage
 from ui.state import State
 
+from ...fixtures.usual_looks import usual_looks
 from ..shown import ROOM, shown
 
 TODAY = date(2024, 6, 26)
@@ -94,17 +93,16 @@ class Opens(Protocol):
         """Show a page on a record in a new store."""
 
 
-@cache
-def _dress() -> None:
-    """Give the app its looks once: doing so again would dress the pages of earlier tests too."""
+def dress() -> None:
+    """Give the app its usual looks."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    theme.install(app)
+    usual_looks(app)
 
 
 def open_page(qtbot: QtBot, folder: Path, made: Callable[[State], P], record: Record) -> Opened[P]:
     """Show a page on a record in a new store."""
-    _dress()
+    dress()
     workspace = Workspace.open(folder)
     record_id = workspace.do(records.bring_in, write_record(record)).record_id
     state = State(workspace, today=lambda: TODAY)

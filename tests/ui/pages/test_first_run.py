@@ -21,6 +21,7 @@ from ui.pages.first_run_page import FirstRunPage
 from ui.state import State
 
 from ...fixtures.offices import EXAMPLESHIRE
+from ...fixtures.usual_looks import usual_looks
 from ..shown import ROOM, shown
 from .walk import check_keyboard_and_names
 
@@ -30,11 +31,10 @@ KEY = Qt.Key
 @pytest.fixture
 def workspace(qapp: QApplication, tmp_path: Path) -> Iterator[Workspace]:
     """An empty store."""
-    looks = theme.install(qapp)
+    usual_looks(qapp)
     opened = Workspace.open(tmp_path)
     yield opened
     opened.close()
-    looks.zoom(100)
 
 
 @pytest.fixture

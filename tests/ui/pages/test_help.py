@@ -19,13 +19,13 @@ from ui.main_window import MainWindow
 from ui.pages.help_page import HelpPage
 from ui.shortcut_sheet import COMMANDS, plain_words
 
-from .opened import _dress
+from .opened import dress
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """The window on the example."""
-    _dress()
+    dress()
     made = window_on_example(tmp_path)
     qtbot.addWidget(made, before_close_func=lambda window: window.close())
     made.show()

@@ -21,6 +21,7 @@ from ui.models.record_order import Column
 from ui.pages import home_page
 from ui.pages.home_page import HomePage
 
+from ...fixtures.usual_looks import usual_looks
 from .home_keys import Show, answer, cell, come_to_list, titles
 from .home_records import kept, late, live, opened, record, soon, with_force
 from .walk import check_keyboard_and_names
@@ -39,7 +40,7 @@ def test_what_is_due_first_stands_first_and_the_line_above_says_how_many(show: S
 def test_of_many_records_the_most_urgent_are_shown_before_the_others_are_listed(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool
 ) -> None:
-    theme.install(qapp)
+    usual_looks(qapp)
     monkeypatch.setattr(home_page, "_FIRST", 2)
     with opened(tmp_path, with_force(), soon(), live(), late()) as state:
         page = HomePage(state)

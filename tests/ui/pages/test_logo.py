@@ -15,7 +15,6 @@ from response_app.authoring import office, office_titles, record_logo, records
 from response_app.authoring.logo import NOT_DESCRIBED
 from response_app.authoring.workspace import Workspace
 from response_app.domain.office import Logo, Office
-from ui import theme
 from ui.export import Exporter
 from ui.messages import Banner
 from ui.pages.details_page import DetailsPage
@@ -25,6 +24,7 @@ from ui.state import State
 from ui.widgets.logo_box import NOT_KEPT, LogoBox
 
 from ...authoring.test_logo import CREST, JPEG, PNG, REFUSED
+from ...fixtures.usual_looks import usual_looks
 from ..shown import ROOM, shown
 from .opened import BLANK, Opened
 
@@ -35,7 +35,7 @@ FORCE = Office(force="Exampleshire Police", body_title="Police and Crime Commiss
 @pytest.fixture
 def settings(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OfficePage]:
     """The settings of an office without a logo."""
-    theme.install(qapp)
+    usual_looks(qapp)
     workspace = Workspace.open(tmp_path / "store")
     workspace.do(office.set_up, "Sam", FORCE)
     page = shown(qtbot, OfficePage(State(workspace)), ROOM)

@@ -27,6 +27,7 @@ from ui.pages.office_parts.words_part import WordsPart
 from ui.state import State
 
 from ...fixtures.offices import EXAMPLESHIRE
+from ...fixtures.usual_looks import usual_looks
 from ..shown import ROOM, shown
 from .walk import check_keyboard_and_names
 
@@ -38,14 +39,13 @@ NAMED = replace(EXAMPLESHIRE, holder="A. Example", chief_officer="D. Example")
 @pytest.fixture
 def page(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OfficePage]:
     """The settings of an office that is set up, with the titles in front."""
-    looks = theme.install(qapp)
+    usual_looks(qapp)
     workspace = Workspace.open(tmp_path / "store")
     workspace.do(office.set_up, "Sam", NAMED)
     made = shown(qtbot, OfficePage(State(workspace, today=lambda: TODAY)), ROOM)
     made.enter()
     yield made
     workspace.close()
-    looks.zoom(100)
 
 
 def named(page: OfficePage, name: str) -> QWidget:

@@ -23,6 +23,7 @@ from ui.models.register_model import Column
 from ui.pages import register_page
 from ui.pages.register_page import RegisterPage
 
+from ...fixtures.usual_looks import usual_looks
 from ..shown import ROOM, shown
 from .home_records import opened, record, words
 from .walk import check_keyboard_and_names
@@ -32,12 +33,10 @@ AFI = FindingKind.AREA_FOR_IMPROVEMENT
 Show = Callable[..., RegisterPage]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def looks(qapp: QApplication) -> theme.Theme:
-    """Give the app its looks, once: that takes longer than most of these tests."""
-    made = theme.install(qapp)
-    made.choose(Qt.ColorScheme.Light)
-    return made
+    """The app in its usual looks."""
+    return usual_looks(qapp)
 
 
 @pytest.fixture

@@ -21,9 +21,10 @@ from response_app.errors import StoreUnavailable
 from response_app.intake.proposal import ScopeKind
 from response_app.intake.report import read
 from tests.flows.fictional import fictional
-from ui import theme
 from ui.pages.report_page import ReadReport, ReportPage
 from ui.state import State
+
+from ...fixtures.usual_looks import usual_looks
 
 REGIONAL = Path(__file__).parents[2] / "flows" / "files" / "regional.pdf"
 REPORT = b"""An inspection of Exampleshire Police
@@ -119,7 +120,7 @@ class Sitting:
 @pytest.fixture
 def sitting(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Sitting]:
     """The page, with the office of Exampleshire and an empty store."""
-    theme.install(qapp)
+    usual_looks(qapp)
     workspace = Workspace.open(tmp_path / "store")
     workspace.do(office.set_up, "Sam Author", fictional().office)
     made = Sitting(qtbot, workspace)

@@ -18,7 +18,7 @@ from tests.pictures.take import window_on_example
 from ui.main_window import MainWindow
 from ui.pages.tasks_page import TasksPage
 
-from .opened import _dress
+from .opened import dress
 from .walk import check_keyboard_and_names
 
 NAMES = {
@@ -36,7 +36,7 @@ NAMES = {
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """The window on the example, at its task list."""
-    _dress()
+    dress()
     made = window_on_example(tmp_path)
     qtbot.addWidget(made, before_close_func=lambda window: window.close())
     made.show()

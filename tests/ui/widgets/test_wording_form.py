@@ -16,9 +16,10 @@ from response_app.authoring.workspace import Workspace
 from response_app.domain.richtext import plain
 from response_app.domain.wording import Wording
 from response_app.guidance.sections import shipped
-from ui import theme
 from ui.state import State
 from ui.widgets.wording_form import WordingForm
+
+from ...fixtures.usual_looks import usual_looks
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -67,7 +68,7 @@ class Office:
 @pytest.fixture
 def office(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
     """Give a form on an empty store."""
-    theme.install(qapp)
+    usual_looks(qapp)
     made = Office(qtbot, tmp_path / "store")
     yield made
     made.state.workspace.close()

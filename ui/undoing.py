@@ -1,0 +1,102 @@
+"""Undo and Redo of the menu: typing in the text that has the keyboard, else the last named decision (every step)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from .main_window import MainWindow
+    from .places import Places
+
+_TYPING = "typing"
+
+
+class Undoing(QObject):
+    """Names both actions for what they would do now, and does it.
+
+    The keys go to the text that has the keyboard by themselves; the menu and the palette have to ask which it was.
+    """
+
+    def __init__(self, window: MainWindow, places: Places) -> None:
+        super().__init__(window)
+        self._window = window
+        self._places = places
+        self._text: QWidget | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+        for menu in window.menuBar().actions():
+            made = menu.menu()
+            if made is not None:
+                made.aboutToShow.connect(self.name)  # type: ignore[attr-defined]  # a QMenu
+
+    def undo(self) -> None:
+        """Take back the last typing in the text at hand; where there is none, the last decision, and say which."""
+        self._go("undo")
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self._go("redo")
+
+    def name(self) -> None:
+        """Say in the menu what Undo and Redo would do."""
+        for key in ("undo", "redo"):
+            words = self._words(key)
+            action = self._window.actions_[key]
+            action.setText(f"&{key.capitalize()} {words}".strip())
+            action.setEnabled(bool(words))
+
+    def _go(self, key: str) -> None:
+        text = self._text_at_hand()
+        if text is not None and _is_available(text, key):
+            getattr(text, key)()
+        else:
+            self._decide(key)
+        self.name()
+
+    def _decide(self, key: str) -> None:
+        """Go back or on by one decision, and say which: it may have been made on another page."""
+        history, state = self._places.history, self._places.state
+        words = history.undo_name if key == "undo" else history.redo_name
+        said: list[object] = []  # what was kept, or why it could not be done, is told already
+        for signal in (state.told, state.failed):
+            signal.connect(said.append)
+        getattr(history, key)()
+        for signal in (state.told, state.failed):
+            signal.disconnect(said.append)
+        if words and history is state and not said:
+            self._window.banner.tell(f"{'Undone' if key == 'undo' else 'Done again'}: {words}.")
+
+    def _words(self, key: str) -> str:
+        text = self._text_at_hand()
+        if text is not None and _is_available(text, key):
+            return _TYPING
+        history = self._places.history
+        return history.undo_name if key == "undo" else history.redo_name
+
+    def _text_at_hand(self) -> QWidget | None:
+        """The text that has the keyboard, or had it before the palette took it; it has to be in sight."""
+        text = self._text
+        return text if text is not None and shiboken6.isValid(text) and text.isVisible() else None
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self._window.pages.isAncestorOf(now):
+            return  # a menu, the palette, another program: the text is still the one at hand
+        self._text = now if _can_be_typed_in(now) else None
+        self.name()
+
+
+def _can_be_typed_in(widget: QWidget) -> bool:
+    return isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit) and not widget.isReadOnly()
+
+
+def _is_available(text: QWidget, key: str) -> bool:
+    if isinstance(text, QLineEdit):
+        return text.isUndoAvailable() if key == "undo" else text.isRedoAvailable()
+    if isinstance(text, QTextEdit | QPlainTextEdit):
+        return text.document().isUndoAvailable() if key == "undo" else text.document().isRedoAvailable()
+    return False
