@@ -60,6 +60,12 @@ class Banner(QFrame):
         self.show()
         announce(self, words, urgent=kind == "error")
 
+    def withdraw(self, offer: Callable[[], None]) -> None:
+        """Put away a message whose offer is of no use any longer, where it is still the one that is shown."""
+        if self._on_act is offer:
+            self._on_act = None
+            self.hide()
+
     def tell_error(self, error: AppError) -> None:
         """Show what happened, what is safe and what to do."""
         self.tell(str(error), "error")

@@ -114,7 +114,7 @@ class Places(QObject):
 
     def offer_undo(self, words: str) -> None:
         """Say what was done, with an offer to take it back."""
-        self.window.banner.tell(words, "info", "Undo", self.state.undo)
+        self.undoing.offer(words)
 
     # --- What happens between pages -----------------------------------------------------------
 
@@ -184,7 +184,7 @@ class Places(QObject):
         if self.spelling is None and self.state.record is not None:
             from .spelling import SpellingInWindow
 
-            self.spelling = SpellingInWindow(self.window, self.state, self.window.status.language)
+            self.spelling = SpellingInWindow(self.window, self.state, self.window.status.language, self.offer_undo)
 
     def _after_opening(self) -> None:
         self._know_words()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -34,16 +35,17 @@ _KEEP = QTextCursor.MoveMode.KeepAnchor
 class HintsInWindow(QObject):
     """Switches hints on and off, follows the open record, and lists the hints of the page in front."""
 
-    def __init__(self, window: MainWindow, state: State, switch: QAction) -> None:
+    def __init__(self, window: MainWindow, state: State, switch: QAction, offer_undo: Callable[[str], None]) -> None:
         """Begin to follow the open record.
 
         Args:
             window: the window.
             state: what it shows.
             switch: the entry of the menu View that is ticked while hints are shown.
+            offer_undo: says what was done, with an offer to take it back.
         """
         super().__init__(window)
-        self._window, self._state, self._switch = window, state, switch
+        self._window, self._state, self._switch, self._offer_undo = window, state, switch, offer_undo
         self._listed: list[tuple[RichTextEdit, Hint]] = []
         self._followed: set[RichTextEdit] = set()
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -173,7 +175,7 @@ class HintsInWindow(QObject):
 
     def _set_aside(self, place: str, code: str, words: str) -> None:
         if self._state.save_typed() and self._state.do(set_hint_aside, self._state.record_id, place, code, words):
-            self._window.banner.tell("The hint is not shown there any more.", "info", "Undo", self._state.undo)
+            self._offer_undo("The hint is not shown there any more.")
 
 
 def _aside_in(record: Record) -> frozenset[Aside]:

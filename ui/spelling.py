@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -36,17 +36,18 @@ _ONCE = Qt.ConnectionType.SingleShotConnection
 class SpellingInWindow(QObject):
     """Lets the words of the office and of the open record be known, and says where spelling is not available."""
 
-    def __init__(self, window: MainWindow, state: State, shown: QLabel) -> None:
+    def __init__(self, window: MainWindow, state: State, shown: QLabel, offer_undo: Callable[[str], None]) -> None:
         """Begin to follow the open record.
 
         Args:
             window: the window.
             state: what it shows.
             shown: the label of the status bar that names the language.
+            offer_undo: says what was done, with an offer to take it back.
         """
         super().__init__(window)
         self._state = state
-        self._banner = window.banner
+        self._offer_undo = offer_undo
         self._shown = shown
         self._words: tuple[str, ...] = ()
         self.walk = SpellingWalk(window)
@@ -102,7 +103,7 @@ class SpellingInWindow(QObject):
     def _add(self, word: str) -> None:
         changes = self._state.do(office_words.add_word, word, initiator=self)
         if changes is not None and not changes.empty:
-            self._banner.tell(f"“{word}” was added to the office’s words.", "info", "Undo", self._state.undo)
+            self._offer_undo(f"“{word}” was added to the office’s words.")
 
 
 class SpellingWalk(QObject):

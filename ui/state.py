@@ -131,6 +131,11 @@ class State(QObject):
         return self._done[-1].name if self._done else ""
 
     @property
+    def last_decision(self) -> Changes | None:
+        """What an undo would take back, None for nothing."""
+        return self._done[-1] if self._done else None
+
+    @property
     def redo_name(self) -> str:
         """What a redo would do again, "" for nothing."""
         return self._undone[-1].name if self._undone else ""

@@ -63,7 +63,7 @@ class TextTools(QObject):
 
             window, state = self._places.window, self._places.state
             self._find = FindInWindow(window, state, self._go_to, self._places.offer_undo)
-            self._hints = HintsInWindow(window, state, self._actions["hints"])
+            self._hints = HintsInWindow(window, state, self._actions["hints"], self._places.offer_undo)
         self._offer()
 
     def _go_to(self, place: str) -> None:

@@ -235,6 +235,11 @@ def theme() -> Theme:
     return _current[0]
 
 
+def pixels(at_100: float) -> int:
+    """Return a length at the zoom that now holds, in logical pixels."""
+    return _current[0].pixels(at_100) if _current else round(at_100)
+
+
 def tokens() -> Tokens:
     """Return the colours that now hold."""
     return _current[0].tokens if _current else LIGHT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -9,10 +10,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 if TYPE_CHECKING:
+    from response_app.domain.changes import Changes
+
     from .main_window import MainWindow
     from .places import Places
 
 _TYPING = "typing"
+_NOT_THE_LAST = "Nothing was taken back: something else was changed since. Undo in the menu Edit goes back one change at a time."
 
 
 class Undoing(QObject):
@@ -26,6 +30,8 @@ class Undoing(QObject):
         self._window = window
         self._places = places
         self._text: QWidget | None = None
+        self._offered: tuple[Changes, Callable[[], None]] | None = None
+        places.state.undo_changed.connect(self._withdraw)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -42,6 +48,19 @@ class Undoing(QObject):
         """Do again what was last taken back."""
         self._go("redo")
 
+    def offer(self, words: str) -> None:
+        """Say what was just done, with an offer to take back that and nothing else; it goes with the next decision."""
+        decision = self._places.state.last_decision
+        if decision is None:
+            self._window.banner.tell(words)
+            return
+
+        def take_back() -> None:
+            self._take_back(decision)
+
+        self._offered = (decision, take_back)
+        self._window.banner.tell(words, "info", "Undo", take_back)
+
     def name(self) -> None:
         """Say in the menu what Undo and Redo would do."""
         for key in ("undo", "redo"):
@@ -57,6 +76,21 @@ class Undoing(QObject):
         else:
             self._decide(key)
         self.name()
+
+    def _take_back(self, decision: Changes) -> None:
+        """Take back a decision, unless what is still being typed makes another one first."""
+        state = self._places.state
+        if not state.save_typed():
+            return
+        if state.last_decision is decision:
+            state.undo()
+        else:
+            self._window.banner.tell(_NOT_THE_LAST, "warning")
+
+    def _withdraw(self) -> None:
+        if self._offered is not None and self._places.state.last_decision is not self._offered[0]:
+            self._window.banner.withdraw(self._offered[1])
+            self._offered = None
 
     def _decide(self, key: str) -> None:
         """Go back or on by one decision, and say which: it may have been made on another page."""

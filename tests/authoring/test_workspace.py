@@ -59,3 +59,25 @@ workspace.close()
 """
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=PROJECT, capture_output=True, text=True, check=False)
     assert (done.stderr, done.stdout.strip()) == ("", "[]")
+
+
+def test_a_search_and_closing_leave_nothing_behind_in_the_index(tmp_path: Path) -> None:
+    """The row of a long text is written when it is sought, which is kept, and at the latest on closing."""
+    long = "The force answers to burglary. " * 2000
+
+    def behind(work: Work) -> int:
+        return len(work.search.behind())
+
+    workspace = Workspace.open(tmp_path)
+    record_id = workspace.do(records.new_record, "An inspection").record_id
+    for word in ("zebrafinch", "goldfinch"):
+        workspace.do(texts.save_text, record_id, PLACE, from_plain(f"{long}{word}"))
+    assert workspace.ask(behind) == 1
+    assert [line.place for line in workspace.ask(records.find_lines, "goldfinch").lines] == [PLACE]
+    assert workspace.ask(behind) == 0
+    workspace.do(texts.save_text, record_id, PLACE, from_plain(f"{long}greenfinch"))
+    workspace.close()
+    workspace = Workspace.open(tmp_path)
+    assert workspace.ask(behind) == 0
+    assert [line.place for line in workspace.ask(records.find_lines, "greenfinch").lines] == [PLACE]
+    workspace.close()

@@ -39,6 +39,7 @@ class FlowRow(QLayout):
         return True
 
     def invalidate(self) -> None:
+        """Ask the widgets anew how large they want to be; Qt calls this when one of them has changed."""
         self._forget()
         super().invalidate()
 

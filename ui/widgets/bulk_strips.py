@@ -14,10 +14,12 @@ from response_app.domain.richtext import is_blank
 
 from ..editors.flow import FlowRow
 from ..editors.rich_text_edit import RichTextEdit
+from ..messages import announce
 from ..models.answers_model import made_to_words
 from .basics import button, label
 from .growing import Growing
 
+_NO_REASON = "Write why, or press Escape to leave it."
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,6 +36,8 @@ class _Strip(QFrame):
         super().__init__()
         self.setAccessibleName(name)
         self.question = label("", "label")
+        self.problem = label("", "error")
+        self.problem.hide()
         self.hint = label("", "quiet")
         self.take = button(take, "primary", take_name)
         self.leave = button("Leave as it is")
@@ -44,7 +48,7 @@ class _Strip(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(6)
-        for part in (self.question, field, self.hint, self._buttons):
+        for part in (self.question, field, self.problem, self.hint, self._buttons):
             column.addWidget(part)
         self.leave.clicked.connect(self.left)
         self.hide()
@@ -78,6 +82,7 @@ class ReasonStrip(_Strip):
         super().__init__(name, frame, "Does not apply", "Mark as not applying, for this reason", self.each)
         self._findings: tuple[Finding, ...] = ()
         self.edit.setProperty("frameless", "true")
+        self.edit.textChanged.connect(lambda: self._tell(""))
         self._growing = Growing(self.edit)
         self._growing.least = 56
         self._growing.fit()
@@ -95,6 +100,7 @@ class ReasonStrip(_Strip):
         if not given and len(addressees) == 1:
             offered = from_plain(made_to_words(findings[0].addressed_to))
         self.edit.set_text(offered)
+        self._tell("")
         self.edit.selectAll()
         self.each.setVisible(len(addressees) > 1 and all(addressees))
         words = "Printed in the record. Enter takes it, Shift+Enter begins a new line, Escape leaves all as it is."
@@ -118,7 +124,19 @@ class ReasonStrip(_Strip):
 
     def _take(self) -> None:
         reason = self.edit.text()
+        if is_blank(reason) and any(is_blank(each.reason) for each in self._findings):
+            self._tell(_NO_REASON)
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.taken.emit({each.id: reason for each in self._findings})
+
+    def _tell(self, problem: str) -> None:
+        """Say under the field what is amiss, and to a screen reader with the field; "" for nothing any more."""
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self.edit.setAccessibleDescription(problem)
+        if problem:
+            announce(self.edit, problem, urgent=True)
 
     def _take_each(self) -> None:
         self.taken.emit({each.id: from_plain(made_to_words(each.addressed_to)) for each in self._findings})

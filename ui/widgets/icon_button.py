@@ -13,7 +13,7 @@ class IconButton(SymbolButton):
     """A symbol with a name."""
 
     def __init__(self, symbol: str, name: str) -> None:
-        super().__init__(symbol, lambda: theme.theme().pixels(SIZE))
+        super().__init__(symbol, lambda: theme.pixels(SIZE))
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

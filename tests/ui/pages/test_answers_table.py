@@ -164,6 +164,21 @@ def test_escape_in_a_strip_leaves_all_as_it_is(few: Page, key: Qt.Key) -> None:
     assert table(few).view.hasFocus() and not (table(few).reason.isVisible() or table(few).owner.isVisible())
 
 
+def test_without_a_reason_nothing_is_changed_and_the_keyboard_stays_in_the_strip(few: Page) -> None:
+    strip = table(few).reason
+    before = few.state.record
+    press(KEY.Key_N)
+    press(KEY.Key_Delete)  # what is offered is selected
+    press(KEY.Key_Return)
+    assert few.state.record == before and strip.edit.hasFocus()
+    assert strip.problem.isVisible() and strip.problem.text() == "Write why, or press Escape to leave it."
+    assert strip.edit.accessibleDescription() == strip.problem.text()
+    types("Made to others.")
+    assert not strip.problem.isVisible() and strip.edit.accessibleDescription() == ""
+    press(KEY.Key_Return)
+    assert applies(few.state.record) == "nuuuuu" and not strip.isVisible()
+
+
 def test_to_whom_all_are_made_is_offered_as_the_reason(few: Page) -> None:
     press(KEY.Key_Down, times=2)
     press(KEY.Key_N)

@@ -17,11 +17,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from response_app import pdfium
 from tests.ui.widgets.pdfs import pages
-from ui import theme
 from ui.widgets.pdf_view import PdfView
 
 app = QApplication([])
-theme.install(app)
 real = pdfium.render
 def render(data, page, scale, *rest):
     picture = real(data, page, scale, *rest)
