@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,12 +10,12 @@ from uuid import uuid4
 
 from .. import atomic_io
 from ..bank_holidays import HOLIDAYS
-from ..checks import Cleaned, Context, Problem, Severity, run
+from ..checks import Checker, Cleaned, Context, Problem, Severity
 from ..domain.places import human
 from ..domain.record import Record
 from ..domain.response import Decision, DecisionKind
 from ..errors import FileRefused, PdfRefused, RecordBlocked
-from ..interchange import printed_sha256, write_record
+from ..interchange import agreed_sha256, printed_parts, printed_sha256, write_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,39 @@ class Exported:
     passed: tuple[Problem, ...] = ()
 
 
-def judge(record: Record, *, final: bool, today: date, cleaned: Sequence[Cleaned] = ()) -> Verdict:
+class PrintedHashes:
+    """Compares printed words with hashes; while somebody types, a value that had the hash before is compared in its place."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Record] = {}
+
+    def is_printed(self, record: Record, sha256: str) -> bool:
+        """Tell whether all printed parts are those of the hash."""
+        parts = printed_parts(record)
+        known = self._known.get(sha256)
+        if known is not None:
+            return parts == known
+        same = printed_sha256(record) == sha256
+        if same:
+            self._known[sha256] = parts
+        return same
+
+    def is_agreed(self, record: Record, sha256: str) -> bool:
+        """Tell whether the chief officer's printed words are those of the hash."""
+        return agreed_sha256(record) == sha256
+
+
+def judge(record: Record, *, final: bool, today: date, cleaned: Sequence[Cleaned] = (), off: Collection[str] = ()) -> Verdict:
     """Run the checks and set apart what a decision in the record passes.
 
     A decision to publish with an exception counts for the version that it names, as long as the printed
     words are still those that it was made on, and for the codes that it names; never for what is wrong.
+    `off` are the codes of the office's own rules that it has switched off (`office_rules.rules_off`).
     """
     from ..record import has_glyph
 
-    problems = run(record, Context(today, final, _remembered(has_glyph), HOLIDAYS, cleaned))
+    context = Context(today, final, _remembered(has_glyph), HOLIDAYS, cleaned, off, PrintedHashes())
+    problems = Checker().run(record, context)
     codes = _codes_passed(record)
     passed = tuple(each for each in problems if _can_pass(each) and each.code in codes)
     return Verdict(tuple(each for each in problems if each not in passed), passed)
@@ -109,6 +133,7 @@ def export(
     decision: Decision | None = None,
     cleaned: Sequence[Cleaned] = (),
     logo: bytes | None = None,
+    off: Collection[str] = (),
 ) -> Exported:
     """Write the record's files: all of them, or none.
 
@@ -124,6 +149,7 @@ def export(
         decision: who decided to publish in spite of a rule, and why.
         cleaned: what was cleaned away while the record was read.
         logo: the picture that the office's logo names.
+        off: codes of the office's own rules that it has switched off.
 
     Raises:
         RecordBlocked: a problem stops the final.
@@ -131,7 +157,7 @@ def export(
         PdfRefused: the record cannot be drawn, or its PDF does not hold its own rules.
         WriteFailed: a file could not be written.
     """
-    verdict = judge(record, final=not draft, today=today, cleaned=cleaned)
+    verdict = judge(record, final=not draft, today=today, cleaned=cleaned, off=off)
     passed: tuple[Problem, ...] = ()
     if draft:
         _refuse_undrawable(record, verdict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .office import JointBody
 from .record import Record
 
 
@@ -20,15 +21,56 @@ def chief_officer_title(record: Record) -> str:
     return record.office.chief_officer_title or "Chief officer"
 
 
+def bodies_title(record: Record) -> str:
+    """Return the title for headings of all who answer: "Police and Crime Commissioners" where two have the same."""
+    return _together([body_title(record), *(body.body_title for body in _other_bodies(record))])
+
+
 def body_in_a_sentence(record: Record) -> str:
-    """Return the short name of the body in running words: "Commissioner", "Mayor", "MOPAC", or its title."""
-    title = body_title(record)
+    """Return the short name of who answers, in running words: "Commissioner", "Commissioners", "Mayor", "MOPAC", or a title."""
+    office = record.office
+    shorts = [(body_title(record), office.body_short), *((body.body_title, body.body_short) for body in _other_bodies(record))]
+    return _together([_spoken(title, short) for title, short in shorts])
+
+
+def the_body(record: Record) -> str:
+    """Return who answers with the article, where there is one: "the Commissioner", "the Board", but "MOPAC"."""
+    name = body_in_a_sentence(record)
+    return name if _is_initials(name) else f"the {name}"
+
+
+def body_has(record: Record) -> str:
+    """Return "has", or "have" where several answer."""
+    return "have" if _other_bodies(record) else "has"
+
+
+def _other_bodies(record: Record) -> list[JointBody]:
+    """The bodies that answer jointly; a second force of the same holder is no other body."""
+    office = record.office
+    found = []
+    for body in record.office.joint_with:
+        second_force = body.force not in ("", office.force) and body.holder in ("", office.holder)
+        if body.body_title and not (second_force and body.body_title == office.body_title):
+            found.append(body)
+    return found
+
+
+def _spoken(title: str, short: str) -> str:
     words = title.replace("'", "’").split()
-    if "Commissioner" in words:
-        return "Commissioner"
-    if "Mayor" in words:
-        return "Mayor"
-    return record.office.body_short or title
+    return next((word for word in ("Commissioner", "Mayor") if word in words), short or title)
+
+
+def _together(names: list[str]) -> str:
+    """Several names in one: equal ones as one in the plural."""
+    return in_a_row([_plural(name) if names.count(name) > 1 else name for name in dict.fromkeys(names)])
+
+
+def _plural(name: str) -> str:
+    return f"{name[:-1]}ies" if name.endswith("y") and name[-2:-1] not in "aeiou" else f"{name}s"
+
+
+def _is_initials(name: str) -> bool:
+    return len(name) > 2 and name.isupper() and name.isalpha()
 
 
 def record_title(record: Record) -> str:

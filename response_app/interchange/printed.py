@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from ..domain.finding import Finding
+from ..domain.finding import ChiefAnswer, Finding
 from ..domain.inspection import Inspection
-from ..domain.record import Record
+from ..domain.record import Record, Sections
 from ..domain.response import Attachment, ClockDecision, Invitation, Publication, ResponseState
 from .record_file import canonical_bytes
 
@@ -34,6 +34,13 @@ def printed_parts(record: Record) -> Record:
 def printed_sha256(record: Record) -> str:
     """Return the SHA-256, in hexadecimal, of the canonical bytes of the printed parts."""
     return hashlib.sha256(canonical_bytes(printed_parts(record))).hexdigest()
+
+
+def agreed_sha256(record: Record) -> str:
+    """Return the SHA-256, in hexadecimal, of the chief officer's printed words alone: what somebody agrees who agrees them."""
+    findings = tuple(Finding(each.id, each.kind, chief=each.chief) for each in record.findings if each.chief != ChiefAnswer())
+    words = Record(findings=findings, sections=Sections(chief_officer_response=record.sections.chief_officer_response))
+    return hashlib.sha256(canonical_bytes(words)).hexdigest()
 
 
 def _printed_state(record: Record) -> ResponseState:
