@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from .catalogue import CODES
 from .checker import Checker, run
 from .problem import STOPPING, Cleaned, Context, Problem, Severity
 
-__all__ = ["STOPPING", "Checker", "Cleaned", "Context", "Problem", "Severity", "run"]
+__all__ = ["CODES", "STOPPING", "Checker", "Cleaned", "Context", "Problem", "Severity", "run"]

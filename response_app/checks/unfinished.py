@@ -177,7 +177,8 @@ def heading_in_text(line: Line, facts: Facts) -> Iterator[Match]:
 
 def _looks_like_a_heading(line: Line, words: str) -> bool:
     short = len(words.split()) <= _MOST_WORDS_OF_A_HEADING and words[-1] not in ".!?;,"
-    return short and all(run.bold for run in line.runs if run.text.strip())
+    said = [run for run in line.runs if run.field or run.text.strip()]
+    return short and all(run.bold for run in said)
 
 
 RULES = (
