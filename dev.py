@@ -6,7 +6,7 @@
     python3 dev.py test [ARGUMENT]   linters, types, architecture, tests; arguments go to pytest
     python3 dev.py soak [ARGUMENT]   the long forms of the tests that have one
     python3 dev.py bench [ARGUMENT]  measure against other programs
-    python3 dev.py screenshots       write a picture of every page into out/screenshots
+    python3 dev.py screenshots [--only PAGE]  write a picture of every page and state into out/screenshots
     python3 dev.py lock              write requirements.lock anew from pyproject.toml
 
 Needs only Python 3.11 to 3.13 and access to a package registry. Uses the standard library only.
@@ -293,9 +293,9 @@ def bench(arguments: Sequence[str]) -> int:
     return python("-m", "bench", *arguments)
 
 
-def screenshots(_arguments: Sequence[str]) -> int:
-    """Write a picture of every page, light and dark, at 100 and 200 per cent."""
-    return python("-m", "tests.pictures", HERE / "out" / "screenshots")
+def screenshots(arguments: Sequence[str]) -> int:
+    """Write a picture of every page and state, in three colours and three sizes, or with `--only PAGE` those of some pages."""
+    return python("-m", "tests.pictures", HERE / "out" / "screenshots", *arguments)
 
 
 def lock(_arguments: Sequence[str]) -> int:

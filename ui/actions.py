@@ -12,12 +12,17 @@ Key = QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """An action: key for the code, words for the menu, shortcuts, whether it needs an open record."""
+    """An action: key for the code, words for the menu, shortcuts, whether it needs an open record.
+
+    `of_text`: whether it needs a page of that record in front; `ticked`: whether it is on or off, and on at first.
+    """
 
     key: str
     words: str
     shortcuts: tuple[str | QKeySequence.StandardKey, ...] = ()
     of_record: bool = False
+    of_text: bool = False
+    ticked: bool = False
 
 
 SEPARATOR = Spec("", "")
@@ -38,10 +43,16 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("undo", "&Undo", (Key.Undo,)),
         Spec("redo", "&Redo", (Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z")),
         SEPARATOR,
+        Spec("find", "&Find…", (Key.Find,), of_text=True),
+        Spec("replace", "Replac&e…", ("Ctrl+H",), of_text=True),
+        Spec("find_next", "Find &next", ("F3",), of_text=True),
+        Spec("find_previous", "Find pre&vious", ("Shift+F3",), of_text=True),
+        SEPARATOR,
         Spec("palette", "&Go to anything…", ("Ctrl+Shift+P",)),
     ),
     "&Record": (
         Spec("go_home", "&Home", ("Ctrl+1",)),
+        Spec("go_register", "Re&gister of findings", ("Ctrl+Shift+G",)),
         SEPARATOR,
         Spec("go_tasks", "Tas&k list", ("Ctrl+T",), True),
         Spec("go_details", "Inspection &details", ("Ctrl+2",), True),
@@ -58,8 +69,42 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         SEPARATOR,
         Spec("delete", "Delete this record", (), True),
     ),
-    "Revie&w": (Spec("spelling", "&Spelling", ("F7",), True),),
+    "&Insert": (
+        Spec("insert_field", "&Field…", ("Ctrl+/",)),
+        Spec("insert_wording", "Standard &wording…"),
+        SEPARATOR,
+        Spec("insert_link", "&Link…", ("Ctrl+K",)),
+        SEPARATOR,
+        Spec("insert_heading", "&Subheading", ("Ctrl+Alt+1",)),
+        Spec("insert_small_heading", "S&mall subheading", ("Ctrl+Alt+2",)),
+        Spec("insert_bullets", "&Bullet list", ("Ctrl+Shift+8",)),
+        Spec("insert_numbers", "&Numbered list", ("Ctrl+Shift+7",)),
+        Spec("insert_quotation", "&Quotation", ("Ctrl+Shift+9",)),
+        Spec("insert_who", "W&ho said the quotation", ("Ctrl+Shift+W",)),
+        SEPARATOR,
+        Spec("insert_table", "&Table…"),
+        Spec("table_row_above", "Row &above in the table"),
+        Spec("table_row_below", "Row b&elow in the table"),
+        Spec("table_column_before", "&Column before in the table"),
+        Spec("table_column_after", "Column afte&r in the table"),
+        Spec("table_remove_row", "Remove row of the table"),
+        Spec("table_remove_column", "Remove column of the table"),
+        Spec("table_remove_table", "Remove the table"),
+        SEPARATOR,
+        Spec("keep_wording", "&Keep the chosen words as standard wording…"),
+    ),
+    "Revie&w": (
+        Spec("spelling", "&Spelling", ("F7",), True),
+        Spec("hints_list", "&Readability hints on this page", ("Shift+F7",), of_text=True),
+        SEPARATOR,
+        Spec("comment", "&Comment on the words", ("Ctrl+Alt+M",), True),
+        Spec("next_comment", "&Next comment", ("F8",), True),
+        Spec("previous_comment", "Comment &before", ("Shift+F8",), True),
+    ),
     "&View": (
+        Spec("focus_mode", "&Focus on the text", ("F11",), True),
+        Spec("hints", "&Readability hints", ticked=True),
+        SEPARATOR,
         Spec("zoom_in", "Larger text", (Key.ZoomIn, "Ctrl+=")),
         Spec("zoom_out", "Smaller text", (Key.ZoomOut,)),
         Spec("zoom_reset", "Usual size of text", ("Ctrl+0",)),
@@ -75,7 +120,7 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("help_terms", "&Terms"),
         Spec("help_shortcuts", "&Keyboard shortcuts", ("Ctrl+F1",)),
         SEPARATOR,
-        Spec("go_office", "&Office titles and your name"),
+        Spec("go_office", "&Office settings"),
     ),
 }
 
@@ -86,11 +131,14 @@ class Actions:
     def __init__(self, window: QMainWindow) -> None:
         self.by_key: dict[str, QAction] = {}
         self.by_menu: dict[str, list[QAction]] = {}
+        self.menus: dict[str, QMenu] = {}
         self._of_record: list[QAction] = []
+        self._of_text: list[QAction] = []
         for title, specs in MENUS.items():
             menu = window.menuBar().addMenu(title)
             menu.setAccessibleName(title.replace("&", ""))
             self.by_menu[title.replace("&", "")] = []
+            self.menus[title.replace("&", "")] = menu
             if title == "&File":
                 self._file = menu
             for spec in specs:
@@ -117,8 +165,13 @@ class Actions:
         menu.addAction(action)
         self.by_key[spec.key] = action
         self.by_menu[menu.accessibleName()].append(action)
+        action.setCheckable(spec.ticked)
+        action.setChecked(spec.ticked)
         if spec.of_record:
             self._of_record.append(action)
+        if spec.of_text:
+            self._of_text.append(action)
+            action.setEnabled(False)
 
     def __getitem__(self, key: str) -> QAction:
         """Return the action with this key."""
@@ -127,4 +180,9 @@ class Actions:
     def enable_record_actions(self, enabled: bool) -> None:
         """Offer what needs an open record, or not."""
         for action in self._of_record:
+            action.setEnabled(enabled)
+
+    def enable_text_actions(self, enabled: bool) -> None:
+        """Offer what needs a page of a record in front, or not; Home and Help look for something by the same keys."""
+        for action in self._of_text:
             action.setEnabled(enabled)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from . import theme
+from . import accessible, theme
 from .garbage import GarbageWhenAway
 from .main_window import MainWindow
 from .plain_imports import plain_imports
@@ -29,6 +29,7 @@ def make_app(arguments: Sequence[str]) -> QApplication:
     app.setApplicationName("Inspection Response")
     app.setApplicationDisplayName("Inspection Response")
     theme.install(app)
+    accessible.install()
     GarbageWhenAway(app)
     return app
 

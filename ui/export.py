@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from response_app.authoring import office_rules
 from response_app.domain.record import Record
 from response_app.errors import AppError
 
@@ -75,14 +76,14 @@ class Exporter(QObject):
         record, today = self.state.record, self.state.today()
         if record is None:
             return
-        read = self.state.workspace.read_attached
+        read, off = self.state.workspace.read_attached, self.state.workspace.ask(office_rules.rules_off)
 
         def work(_cancel: object) -> tuple[Path, bool]:
             from response_app.authoring.logo import printed_logo
             from response_app.authoring.publish import Outputs, export
 
             logo = printed_logo(record, read)
-            export(record, outputs=Outputs(pdf=path), draft=draft, today=today, logo=logo)
+            export(record, outputs=Outputs(pdf=path), draft=draft, today=today, logo=logo, off=off)
             return path, logo is None and record.office.logo is not None
 
         run_in_background(work, self._done, self._failed, lambda: None)

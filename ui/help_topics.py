@@ -17,6 +17,7 @@ START, SHORTCUTS = "start", "shortcuts"
 ORDER = (
     START,
     "home",
+    "register",
     "report",
     "published",
     "tasks",

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._closing: Closing | None = None
         self._closing_failed = False
         self._telling = False
+        self.in_focus = False
         self._second_start: SecondStart | None = None
         self._column = QVBoxLayout()
         self._lay_out()
@@ -256,8 +257,16 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the page the whole width of a small window."""
         super().resizeEvent(event)
-        self.sidebar.setVisible(event.size().width() >= NARROW)
+        self._show_sidebar()
         self._fit_report()
+
+    def set_focus_mode(self, on: bool) -> None:
+        """Leave out the sidebar, or show it again; the bar with the record's clock and marking stays."""
+        self.in_focus = on
+        self._show_sidebar()
+
+    def _show_sidebar(self) -> None:
+        self.sidebar.setVisible(self.width() >= NARROW and not self.in_focus)
 
     # --- What is shown all the time -----------------------------------------------------------
 

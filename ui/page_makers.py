@@ -34,6 +34,7 @@ class PageMakers:
     def _make(self, key: str) -> QWidget:
         makers: dict[str, Callable[[], QWidget]] = {
             "home": self._home,
+            "register": self._register,
             "office": self._office,
             "tasks": self._tasks,
             "details": self._details,
@@ -55,15 +56,45 @@ class PageMakers:
 
         page = HomePage(self._state)
         page.open_requested.connect(self._places.open_record)
+        page.place_requested.connect(self._places.open_place)
         page.report_requested.connect(self._places.reports.ask_for_file)
         page.told_with_undo.connect(self._places.offer_undo)
         return page
 
+    def _register(self) -> QWidget:
+        from .pages.register_page import RegisterPage
+
+        page = RegisterPage(self._state)
+        page.open_requested.connect(self._open_finding)
+        page.home_requested.connect(lambda: self._window.go("home"))
+        return page
+
+    def _open_finding(self, record_id: str, finding_id: str) -> None:
+        """Show a finding of any record, at its answer where it needs one."""
+        if record_id == self._state.record_id or self._state.open(record_id):
+            self._places.show_finding(finding_id, answer=True)
+
     def _office(self) -> QWidget:
+        if not self._places.is_set_up():
+            return self._first_run()
+        from .pages.office_page import OfficePage
+
+        page = OfficePage(self._state)
+        page.told_with_undo.connect(self._places.offer_undo)
+        return page
+
+    def _first_run(self) -> QWidget:
+        """The page that stands in the place of the office settings until the office is set up."""
         from .pages.first_run_page import FirstRunPage
 
         page = FirstRunPage(self._state)
-        page.done.connect(lambda: self._window.go("home"))
+
+        def end() -> None:
+            self._window.go("home")
+            self._window.pages.removeWidget(self.made.pop("office"))
+            page.deleteLater()
+
+        page.done.connect(end)
         return page
 
     def _tasks(self) -> QWidget:
@@ -103,6 +134,10 @@ class PageMakers:
         page = SectionPage(self._state, SECTIONS[key])
         page.back_requested.connect(lambda: self._places.step(-1))
         page.continue_requested.connect(lambda: self._places.step(1))
+        page.answer_requested.connect(self._places.open_answer)
+        page.comment_requested.connect(self._places.around_text.open_comment)
+        page.told_with_undo.connect(self._places.offer_undo)
+        page.focus_ended.connect(self._places.around_text.end_focus)
         return page
 
     def _preview(self) -> QWidget:

@@ -13,11 +13,15 @@ from response_app.domain.selection import to_answer
 
 from . import theme
 from .aids import Aids
+from .around_text import AroundText
 from .export import Exporter
+from .inserting import Inserting
+from .messages import announce
 from .page_makers import SECTIONS, PageMakers
 from .record_files import RecordFiles
 from .report_places import OF_REPORTS, ReportPlaces
 from .state import State
+from .text_tools import TextTools
 from .widgets.basics import Page
 
 if TYPE_CHECKING:
@@ -38,12 +42,15 @@ class Places(QObject):
         self.state = state
         self.exporter = Exporter(window, state, window.banner)
         self.aids = Aids(window, state, self)
+        self.around_text = AroundText(window, self)
         self.makers = PageMakers(self)
         self.files = RecordFiles(self)
         self.current = ""
         self.report_places = ReportPlaces(self)
         self.reports = self.report_places.reports
         self.spelling: SpellingInWindow | None = None
+        self.text_tools = TextTools(self)
+        self.inserting = Inserting(self)
         state.record_opened.connect(self._after_opening)
 
     @property
@@ -75,6 +82,7 @@ class Places(QObject):
         self.window.pages.setCurrentWidget(page)
         if isinstance(page, Page):
             page.enter()
+        self.around_text.went_to(key)
         first_focus = getattr(page, "first_focus", None)
         focus = first_focus() if first_focus is not None else page
         if focus is not None:
@@ -167,6 +175,11 @@ class Places(QObject):
         if self.state.record is None and self.current in _ORDER:
             self.window.go("home")
 
+    def _save(self) -> None:
+        """Save, and let a screen reader say so: one who asks is told; what is saved by itself does not speak into the writing."""
+        if self.state.save_now():
+            announce(self.window.status.saved, self.window.status.saved.text())
+
     def connect_actions(self, actions: Actions) -> None:
         """Let the menus do what they say."""
         look = theme.theme()
@@ -174,7 +187,7 @@ class Places(QObject):
         does: dict[str, Callable[[], None]] = {
             "new": self.files.new_record,
             "bring_in": self.files.bring_in,
-            "save": self.state.save_now,
+            "save": self._save,
             "spelling": self._walk_spelling,
             "export": self.exporter.ask_where,
             "quit": lambda: _close(self.window),
@@ -194,7 +207,7 @@ class Places(QObject):
             "scheme_light": lambda: look.choose(scheme.Light),
             "scheme_dark": lambda: look.choose(scheme.Dark),
         }
-        does |= self.aids.does(actions)
+        does |= self.aids.does(actions) | self.around_text.does(actions) | self.text_tools.does(actions) | self.inserting.does(actions)
         for key, action in actions.by_key.items():
             if key.startswith("go_"):
                 action.triggered.connect(lambda _checked=False, key=key: self.window.go(key.removeprefix("go_")))
@@ -205,6 +218,8 @@ class Places(QObject):
         """End what runs in the background."""
         self.reports.cancel()
         self.exporter.close()
+        self.text_tools.stop()
+        self.inserting.stop()
         if self.spelling is not None:
             self.spelling.stop()
 

@@ -33,6 +33,7 @@ class Screen(QObject):
         scheme = _SCHEMES.get(self._kept.colours)
         if scheme is not None:
             look.choose(scheme)
+        window.actions_["hints"].setChecked(self._kept.hints)
         if self._kept.window:
             window.restoreGeometry(QByteArray.fromBase64(self._kept.window.encode("ascii", "ignore")))
         self.menu = window.actions_.recent
@@ -50,7 +51,8 @@ class Screen(QObject):
         look = theme.theme()
         colours = next(words for words, scheme in _SCHEMES.items() if scheme is look.scheme)
         place = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
-        settings.keep(replace(self._kept, window=place, zoom=look.percent, colours=colours), self._folder)
+        hints = self._window.actions_["hints"].isChecked()
+        settings.keep(replace(self._kept, window=place, zoom=look.percent, colours=colours, hints=hints), self._folder)
 
     # --- Recent records -----------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from .editors.keys import Command
 from .help_topics import Keys
+from .widgets import answers_view
 
 if TYPE_CHECKING:
     from .actions import Actions
@@ -21,6 +22,8 @@ COMMANDS = {
     Command.BULLETS: "List with points",
     Command.NUMBERS: "Numbered list",
     Command.QUOTE: "Quotation",
+    Command.ATTRIBUTION: "Who said the quotation",
+    Command.FIELD: "Put in a field or standard wording; typing / does the same",
     Command.PARAGRAPH: "Ordinary paragraph",
     Command.HEADING_1: "Subheading",
     Command.HEADING_2: "Smaller subheading",
@@ -31,14 +34,19 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 def shortcuts(actions: Actions) -> Iterator[Keys]:
-    """Yield a line for every action that has keys, by menu, and for every key of the editor."""
+    """Yield a line for every action that has keys, by menu, and for every other key of the editor."""
+    said: set[str] = set()
     for menu, in_menu in actions.by_menu.items():
         for action in in_menu:
             keys = tuple(each.toString(_NATIVE) for each in action.shortcuts())
+            said |= {*keys}
             if keys:
                 yield Keys(menu, plain_words(action.text()), keys)
     for command, words in COMMANDS.items():
-        yield Keys(IN_A_TEXT, words, (QKeySequence(command.value).toString(_NATIVE),))
+        keys = (QKeySequence(command.value).toString(_NATIVE),)
+        if said.isdisjoint(keys):
+            yield Keys(IN_A_TEXT, words, keys)
+    yield from answers_view.SHORTCUTS
 
 
 def plain_words(menu_words: str) -> str:

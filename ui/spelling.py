@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
 from response_app.authoring import office_words
 from response_app.domain.changes import Changes
@@ -15,10 +15,12 @@ from response_app.domain.richtext import LANGUAGES
 from response_app.errors import AppError
 from response_app.guidance.spelling import NOT_AVAILABLE, names_in
 
+from .bring_into_view import bring_into_view
 from .editors.formats import in_cell
 from .editors.rich_text_edit import RichTextEdit
 from .editors.speller import speller
 from .editors.spelling_marks import Misspelt
+from .texts_on_page import texts_on
 from .widgets.spelling_strip import SpellingStrip
 
 if TYPE_CHECKING:
@@ -156,9 +158,7 @@ class SpellingWalk(QObject):
 
     def _texts(self) -> list[RichTextEdit]:
         """Return the texts of the page that can be written in, from the top."""
-        page = self._pages.currentWidget() or self._pages
-        found = [each for each in page.findChildren(RichTextEdit) if each.isVisible() and not each.isReadOnly()]
-        return sorted(found, key=lambda each: (each.mapTo(page, QPoint()).y(), each.mapTo(page, QPoint()).x()))
+        return texts_on(self._pages.currentWidget(), to_write=True)
 
     def _enter(self, edit: RichTextEdit) -> None:
         self._leave()
@@ -205,7 +205,7 @@ class SpellingWalk(QObject):
         cursor.setPosition(word.start)
         cursor.setPosition(word.end, _KEEP)
         edit.setTextCursor(cursor)
-        _bring_into_view(edit)
+        bring_into_view(edit)
         self.strip.show_word(word.text, f"{edit.accessibleName()}, {_place(edit, word)}", number + 1, len(words))
         if self.strip.lists:
             self._show_list()
@@ -263,15 +263,3 @@ def _place(edit: RichTextEdit, word: Misspelt) -> str:
         return f"paragraph {word.line + 1:,}"
     cell = table.cellAt(cursor)
     return f"table, row {cell.row() + 1}, column {cell.column() + 1}"
-
-
-def _bring_into_view(edit: RichTextEdit) -> None:
-    """Scroll to the cursor, also where the page scrolls and not the editor."""
-    edit.ensureCursorVisible()
-    at: QWidget | None = edit.parentWidget()
-    while at is not None and not isinstance(at, QScrollArea):
-        at = at.parentWidget()
-    page = at.widget() if isinstance(at, QScrollArea) else None
-    if isinstance(at, QScrollArea) and page is not None:
-        place = edit.viewport().mapTo(page, edit.cursorRect().center())
-        at.ensureVisible(place.x(), place.y(), 0, 80)

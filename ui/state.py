@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from response_app.authoring import editing, office_words, records
+from response_app.authoring import editing, office_settings, office_words, records, standard_wording
 from response_app.authoring.workspace import RecordRow, Workspace
 from response_app.bank_holidays import HOLIDAYS
 from response_app.domain.changes import Changes
@@ -143,10 +143,12 @@ class State(QObject):
         self.failed.disconnect(failures.append)
         return not failures
 
-    def save_now(self) -> None:
-        """Save what is typed, and say when: Ctrl+S still answers."""
-        if self.save_typed():
+    def save_now(self) -> bool:
+        """Save what is typed, and say when: Ctrl+S still answers; return whether it could be saved."""
+        saved = self.save_typed()
+        if saved:
             self.saved.emit(datetime.now())
+        return saved
 
     def undo(self) -> None:
         """Take back the last decision; what was written since stays, and the user is told of it."""
@@ -184,6 +186,12 @@ class State(QObject):
         if changes.words is not None:
             self.about_to_do.emit(office_words.take_back)
             return self.workspace.do(office_words.take_back, changes), ()
+        if changes.wording is not None:
+            self.about_to_do.emit(standard_wording.take_back)
+            return self.workspace.do(standard_wording.take_back, changes), ()
+        if changes.setting is not None:
+            self.about_to_do.emit(office_settings.take_back)
+            return self.workspace.do(office_settings.take_back, changes), ()
         if changes.before is not None and changes.after is not None:
             self.about_to_do.emit(editing.take_back)
             return self.workspace.do(editing.take_back, changes)

@@ -12,7 +12,7 @@ from .widgets.sidebar import Sidebar
 if TYPE_CHECKING:
     from response_app.domain.record import Record
 
-_EVERYWHERE = {"home": "Home"}
+_EVERYWHERE = {"home": "Home", "register": "Register of findings"}
 _OF_RECORD = {
     "tasks": "Task list",
     "details": "Inspection details",
@@ -23,7 +23,7 @@ _OF_RECORD = {
     "overall": "Overall comments",
     "preview": "Preview",
 }
-_OF_OFFICE = {"office": "Office titles and your name", "help": "Help"}
+_OF_OFFICE = {"office": "Office settings", "help": "Help"}
 
 
 def window_sidebar() -> Sidebar:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
 from ..domain.changes import Changes
-from ..domain.finding import Action, ActionKind, ChiefAnswer, Finding
+from ..domain.finding import Action, ActionKind, Applies, ChiefAnswer, Finding
 from ..domain.record import Record
-from ..domain.richtext import RichText
+from ..domain.richtext import RichText, is_blank
+from ..domain.selection import to_answer
 from ..store.work import Work
-from .editing import edit_finding
+from .editing import edit, edit_finding
 
 _KINDS = {ActionKind.TAKEN: "action taken", ActionKind.PROPOSED: "action proposed", ActionKind.NONE: "no action, and why"}
 
@@ -107,6 +109,76 @@ def answer_together(work: Work, record_id: str, finding_id: str, with_finding: s
     no_ring(work.records.get(record_id))
     name = "answer by itself" if with_finding is None else "answer together with another finding"
     return edit_finding(work, record_id, finding_id, name, lambda finding: replace(finding, answered_with=with_finding))
+
+
+def decide_that_they_apply(work: Work, record_id: str, finding_ids: Collection[str]) -> Changes:
+    """Say that findings are for this force, as one step; their reasons stay and are printed no longer.
+
+    Raises:
+        KeyError: there is no such record or finding.
+    """
+    name = f"mark {_findings(finding_ids)} as applying"
+    return _edit_findings(work, record_id, finding_ids, name, lambda finding: replace(finding, applies=Applies.YES))
+
+
+def decide_that_they_do_not(work: Work, record_id: str, reasons: Mapping[str, RichText]) -> Changes:
+    """Say that findings are for others, with the reason that is printed for each, as one step.
+
+    What was written as an answer stays, and is printed again when they apply again. A reason that gives way to another
+    is kept as a version.
+
+    Args:
+        work: the unit of work.
+        record_id: the record.
+        reasons: by the ids of the findings; one without words leaves the reason that is there.
+
+    Raises:
+        KeyError: there is no such record or finding.
+    """
+    record = work.records.get(record_id)
+    new = {each: reason for each, reason in reasons.items() if not is_blank(reason)}
+    if any(not is_blank(record.finding(each).reason) for each in new):
+        work.versions.keep(record_id, "before new reasons")
+
+    def change(finding: Finding) -> Finding:
+        return replace(finding, applies=Applies.NO, reason=new.get(finding.id, finding.reason))
+
+    return _edit_findings(work, record_id, reasons, f"mark {_findings(reasons)} as not applying", change)
+
+
+def set_owner(work: Work, record_id: str, finding_ids: Collection[str], owner: str) -> Changes:
+    """Set who owns the actions on findings, as one step.
+
+    A finding without an action gets a draft of one, proposed; left as they are: one that needs no answer, one that is
+    answered with another and has no action of its own, and the reason why there is no action.
+
+    Raises:
+        KeyError: there is no such record or finding.
+    """
+    needed = {each.id for each in to_answer(work.records.get(record_id))}
+
+    def change(finding: Finding) -> Finding:
+        if finding.id not in needed:
+            return finding
+        if not finding.action:
+            draft = bool(owner) and finding.answered_with is None
+            return replace(finding, action=(Action(ActionKind.PROPOSED, owner=owner),)) if draft else finding
+        owned = (each if each.kind is ActionKind.NONE else replace(each, owner=owner) for each in finding.action)
+        return replace(finding, action=tuple(owned))
+
+    return _edit_findings(work, record_id, finding_ids, f"set owner of {_findings(finding_ids)}", change)
+
+
+def _edit_findings(work: Work, record_id: str, finding_ids: Collection[str], name: str, change: Callable[[Finding], Finding]) -> Changes:
+    def change_record(record: Record) -> Record:
+        wanted = {record.finding(each).id for each in finding_ids}
+        return replace(record, findings=tuple(change(each) if each.id in wanted else each for each in record.findings))
+
+    return edit(work, record_id, name, change_record)
+
+
+def _findings(ids: Collection[str]) -> str:
+    return "a finding" if len(ids) == 1 else f"{len(ids)} findings"
 
 
 def _changed(before: ChiefAnswer | Action, owner: str, target_on: date | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..domain.office import Office
+from ..domain.office import JointBody, Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,40 @@ KINDS_OF_BODY = (
         ),
     ),
     KindOfBody("Policing and crime board", replace(_CONSTABLE, body_title="Policing and Crime Board", body_short="Board")),
+    KindOfBody(
+        "Two commissioners for one force",
+        replace(
+            _CONSTABLE,
+            body_title="Police and Crime Commissioner",
+            body_short="PCC",
+            joint_with=(JointBody("Police and Crime Commissioner", "PCC"),),
+        ),
+    ),
 )
 """In the order in which they are offered (Police Act 1996 s.101: "local policing body"; boards are announced for May 2028)."""
+_TITLES = ("force", "body_title", "body_short", "chief_officer_title", "chief_officer_short")
 
 
 def kind_of(office: Office) -> KindOfBody | None:
     """Return the kind whose title the office prints, None for a title of its own."""
-    return next((each for each in KINDS_OF_BODY if each.office.body_title == office.body_title), None)
+    alike = [each for each in KINDS_OF_BODY if each.office.body_title == office.body_title]
+    return next((each for each in alike if _others(each.office) == _others(office)), alike[0] if alike else None)
+
+
+def with_kind(office: Office, before: KindOfBody | None, kind: KindOfBody) -> Office:
+    """Return an office with the usual titles of a kind; a title that somebody wrote stays, as do names and ways to reach it.
+
+    Args:
+        office: the titles as they stand.
+        before: the kind that they were filled in from, None for none.
+        kind: the kind that is chosen.
+    """
+    filled = before.office if before else Office()
+    usual = {name: getattr(kind.office, name) for name in _TITLES if getattr(office, name) in ("", getattr(filled, name))}
+    own = tuple(each for each in office.joint_with if each not in filled.joint_with)
+    return replace(office, **usual, joint_with=(*kind.office.joint_with, *own))
+
+
+def _others(office: Office) -> set[str]:
+    """The titles of the other bodies that answer: a second force of the same body has none."""
+    return {each.body_title for each in office.joint_with if each.body_title}

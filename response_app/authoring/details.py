@@ -176,6 +176,14 @@ def decide_clock(work: Work, record_id: str, decision: ClockDecision) -> Changes
     return _edit_state(work, record_id, _name(_CLOCK, first, _CLOCK["applies"]), clock=decision)
 
 
+def clock_remark(decision: ClockDecision) -> str:
+    """Return what a decision on the 56 days lacks, "" for nothing: that they do not apply here has to be given a reason."""
+    if decision.applies not in (ClockApplies.NO, ClockApplies.ELSEWHERE) or decision.reason.strip():
+        return ""
+    why = "the 56 days do not apply" if decision.applies is ClockApplies.NO else "it is answered in another record"
+    return f"Say why {why}, and who decided it. The decision is kept, and asks for its reason until it has one."
+
+
 def change_invitation(work: Work, record_id: str, invitation: Invitation) -> Changes:
     """Keep the invitation to the chief officer and what came of it (s.55(4)).
 

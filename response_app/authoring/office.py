@@ -1,29 +1,22 @@
-"""Use cases on the office's own settings: who works here, and which titles it prints (first run, settings)."""
+"""Use cases on the office as a whole: who works here, which titles and names it prints (first run, new records)."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields, replace
+from dataclasses import replace
 from typing import Any
 
 from ..domain.changes import Changes
-from ..domain.office import JointBody, Office
+from ..domain.office import Office
 from ..domain.record import Record
 from ..store.work import Work
-from .logo import LogoPicture, OfficeLogo, office_logo, set_office_logo, with_logo
+from .current_office import remember_office
+from .logo import LogoPicture, set_office_logo, with_logo
+from .office_people import forget_people, office_on
+from .office_settings import keep_setting
+from .office_titles import KEY, kept_logo, plain_titles
+from .office_titles import office_titles as office_titles
 from .person import PERSON
 from .person import person_name as person_name
-
-_OFFICE = "office"
-_PRINTED = tuple(field.name for field in fields(Office) if field.name not in ("logo", "joint_with"))
-
-
-def office_titles(work: Work) -> Office:
-    """Return the titles that new records print; `with_office` gives them the logo as well."""
-    kept: Any = work.settings.get(_OFFICE, {})
-    known: dict[str, Any] = {name: str(value) for name, value in kept.items() if name in _PRINTED} if isinstance(kept, dict) else {}
-    bodies: Any = kept.get("joint_with", []) if isinstance(kept, dict) else []
-    joint = tuple(_body(each) for each in bodies if isinstance(each, dict)) if isinstance(bodies, list) else ()
-    return Office(**known, joint_with=joint)
 
 
 def office_picture(work: Work) -> LogoPicture | None:
@@ -33,13 +26,15 @@ def office_picture(work: Work) -> LogoPicture | None:
         FileRefused: its picture is no longer beside the records.
         StoreDamaged: its picture is not as it was kept.
     """
-    kept = _logo(work)
+    kept = kept_logo(work)
     return LogoPicture(work.attachments.read(kept.sha256), kept.logo.alt) if kept else None
 
 
 def with_office(work: Work, record: Record) -> Record:
-    """Return a new record with the office's titles and its logo."""
-    titled, kept = replace(record, office=office_titles(work)), _logo(work)
+    """Return a new record with the titles and names that are valid today, and the office's logo."""
+    office, kept = office_on(work, work.now.astimezone().date()), kept_logo(work)
+    remember_office(work, record.record_id, office)
+    titled = replace(record, office=office)
     return with_logo(titled, kept) if kept else titled
 
 
@@ -53,15 +48,11 @@ def set_up(work: Work, name: str, office: Office, logo: LogoPicture | None = Non
     """
     kept: Any = set_office_logo(work, logo)
     work.settings.set(PERSON, name.strip())
-    printed: dict[str, Any] = {key: value for key, value in asdict(office).items() if key in _PRINTED}
-    work.settings.set(_OFFICE, {**printed, "logo": kept, "joint_with": [asdict(each) for each in office.joint_with]})
+    work.settings.set(KEY, {**plain_titles(office), "logo": kept})
+    forget_people(work)
     return Changes("", list_changed=True)
 
 
-def _logo(work: Work) -> OfficeLogo | None:
-    kept: Any = work.settings.get(_OFFICE, {})
-    return office_logo(kept.get("logo")) if isinstance(kept, dict) else None
-
-
-def _body(kept: dict[Any, Any]) -> JointBody:
-    return JointBody(**{each.name: str(kept.get(each.name, "")) for each in fields(JointBody)})
+def change_name(work: Work, name: str) -> Changes:
+    """Keep by which name colleagues know the person at this computer; what was done before keeps the name it was done under."""
+    return keep_setting(work, PERSON, " ".join(name.split()), "change your name")

@@ -59,6 +59,7 @@ class Exported:
     passed: tuple[Problem, ...] = ()
 
 
+<<<<<<< HEAD
 class PrintedHashes:
     """Compares printed words with hashes; while somebody types, a value that had the hash before is compared in its place."""
 
@@ -81,6 +82,8 @@ class PrintedHashes:
         return agreed_sha256(record) == sha256
 
 
+=======
+>>>>>>> main
 def judge(record: Record, *, final: bool, today: date, cleaned: Sequence[Cleaned] = (), off: Collection[str] = ()) -> Verdict:
     """Run the checks and set apart what a decision in the record passes.
 
@@ -90,8 +93,12 @@ def judge(record: Record, *, final: bool, today: date, cleaned: Sequence[Cleaned
     """
     from ..record import has_glyph
 
+<<<<<<< HEAD
     context = Context(today, final, _remembered(has_glyph), HOLIDAYS, cleaned, off, PrintedHashes())
     problems = Checker().run(record, context)
+=======
+    problems = run(record, Context(today, final, _remembered(has_glyph), HOLIDAYS, cleaned, off))
+>>>>>>> main
     codes = _codes_passed(record)
     passed = tuple(each for each in problems if _can_pass(each) and each.code in codes)
     return Verdict(tuple(each for each in problems if each not in passed), passed)

@@ -20,7 +20,12 @@ from ..store.search import Hit
 from ..store.work import Work
 from .office import with_office
 
+FEWEST_LETTERS = 2
+"""From so many letters on words are sought in the texts of all records."""
+
 _TITLE = "inspection.title"
+_NAMED_BY_RECORD = ("findings[", "sections.chief_officer_response")
+"""Beginnings of places whose words depend on the record: its findings, its titles."""
 
 
 def list_records(work: Work) -> tuple[RecordRow, ...]:
@@ -28,9 +33,45 @@ def list_records(work: Work) -> tuple[RecordRow, ...]:
     return work.records.list()
 
 
-def find_words(work: Work, words: str) -> tuple[Hit, ...]:
-    """Return at most 50 places in all records that hold all these words, the last of them perhaps only begun."""
-    return work.search.find(words)
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A line that holds the words that were sought.
+
+    Attributes:
+        record_id: the record.
+        place: dotted path with ids.
+        where: the place in words, such as "Area for improvement 2, the Chief Constable’s comment".
+        words: what stands there, in pieces; every second piece, from the second on, is what was sought.
+    """
+
+    record_id: str
+    place: str
+    where: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLines:
+    """The lines that were found, the best first, those of a record not always together; and whether there are perhaps more."""
+
+    lines: tuple[FoundLine, ...] = ()
+    more: bool = False
+
+
+def find_lines(work: Work, words: str) -> FoundLines:
+    """Return the best lines of all records that hold all these words, the last of them perhaps only begun.
+
+    At most 50 lines, and three of a record; ranked where fewer than 500 places hold the words, else the newest first.
+    Nothing is sought with fewer than two letters.
+    """
+    from ..domain.places import human
+
+    if len(words.strip()) < FEWEST_LETTERS:
+        return FoundLines()
+    found = work.search.look(words)
+    outlines = work.outlines({hit.record_id for hit in found.hits if hit.place.startswith(_NAMED_BY_RECORD)})
+    lines = tuple(FoundLine(hit.record_id, hit.place, human(outlines.get(hit.record_id, Record()), hit.place), hit.words) for hit in found.hits)
+    return FoundLines(lines, found.more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,10 @@ def save_text(work: Work, record_id: str, place: str, text: RichText) -> Changes
     """
     changed = work.records.set_text(record_id, place, text)
     listed = changed and place.startswith("findings[")
-    return Changes(record_id, places=(place,), list_changed=listed, empty=not changed, text=text, act=f"edit {_what(place)}")
+    return Changes(record_id, places=(place,), list_changed=listed, empty=not changed, text=text, act=f"edit {text_in_words(place)}")
 
 
-def _what(place: str) -> str:
+def text_in_words(place: str) -> str:
     """What a text is, as the list of recent activity says it without reading the record."""
     if place.startswith("findings["):
         return "a finding" if place.endswith((".wording", ".evidence")) else "an answer"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .finding import Finding, FindingKind
 from .record import Record
 from .richtext import is_blank
-from .selection import to_answer
+from .selection import made_to_others, printed, to_answer
+
+_TO_BE_ANSWERED = tuple(kind for kind in FindingKind if kind is not FindingKind.PROMISING_PRACTICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Answering:
         answered_with: id of the finding that it is answered with, or None.
         to_answer: whether it needs an answer.
         has_words: whether one of its own actions has words.
+        begun: whether an answer to it has been begun, with words or without.
     """
 
     id: str
@@ -29,6 +33,7 @@ class Answering:
     answered_with: str | None
     to_answer: bool
     has_words: bool
+    begun: bool
 
 
 def answering(record: Record) -> tuple[Answering, ...]:
@@ -42,9 +47,29 @@ def answering(record: Record) -> tuple[Answering, ...]:
             each.answered_with,
             each.id in needed,
             any(not is_blank(action.text) for action in each.action),
+            bool(each.action or each.answered_with),
         )
         for each in record.findings
     )
+
+
+def answer_or_reason(record: Record) -> tuple[Finding, ...]:
+    """Return the findings that need an answer or, where they are for others, the reason that is printed in its place."""
+    wanted = {each.id for each in (*printed(record, *_TO_BE_ANSWERED), *made_to_others(record))}
+    return tuple(each for each in record.findings if each.id in wanted)
+
+
+def served_by(record: Record, finding_id: str) -> tuple[Finding, ...]:
+    """Return the other findings that the answer to this one answers too, directly or by one that is answered with it."""
+    served: dict[str, Finding] = {}
+    waiting = [finding_id]
+    while waiting:
+        at = waiting.pop()
+        for each in record.findings:
+            if each.answered_with == at and each.id not in served and each.id != finding_id:
+                served[each.id] = each
+                waiting.append(each.id)
+    return tuple(each for each in record.findings if each.id in served)
 
 
 def answered(record: Record) -> frozenset[str]:
@@ -56,6 +81,13 @@ def count(findings: Iterable[Answering]) -> tuple[int, int]:
     """Return how many findings need an answer and how many of these have one."""
     known = tuple(findings)
     return sum(each.to_answer for each in known), len(answered_among(known))
+
+
+def in_draft(findings: Iterable[Answering]) -> int:
+    """Return how many findings need an answer and have one that is begun, but has no words of ours yet."""
+    known = tuple(findings)
+    done = answered_among(known)
+    return sum(each.to_answer and each.begun and each.id not in done for each in known)
 
 
 def answered_among(findings: Iterable[Answering]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from .record import Record
 from .richtext import RichText
+from .wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Changes:
         empty: whether nothing changed at all.
         text: the words that stand at the one of `places` now, where nothing else changed; None for any other change.
         words: the office's own words before and after, where they changed; None for any other change.
+        setting: the key of an office setting with its value before and after, where one changed; None for any other change.
+        wording: where the office's standard wording changed, what is offered there before and after; None for any other change.
         act: what was done, for the list of recent activity, where `name` does not say it; "" where it does.
     """
 
@@ -36,6 +39,8 @@ class Changes:
     text: RichText | None = None
     act: str = ""
     words: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    wording: tuple[str, Wording, Wording] | None = None
+    setting: tuple[str, Any, Any] | None = None
 
     def touches(self, place: str) -> bool:
         """Tell whether `place`, something in it or something around it is new."""

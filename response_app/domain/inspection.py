@@ -53,6 +53,14 @@ class Grade(StrEnum):
         return self.value.replace("_", " ").capitalize()
 
 
+_FOUR = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)
+
+
+def grades_on(scale: Scale | None) -> tuple[Grade, ...]:
+    """Return the grades of a scale, best first; all there are where the scale is not known."""
+    return _FOUR if scale is Scale.FOUR_TIER else tuple(Grade)
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One grade: of what (`area`), for which force, region or unit (`scope`); None is ungraded."""
@@ -87,3 +95,9 @@ class Inspection:
     stated_counts: tuple[StatedCount, ...] = ()
     summary: RichText = ()
     judgements: tuple[Judgement, ...] = ()
+
+
+def off_scale(inspection: Inspection) -> tuple[Judgement, ...]:
+    """Return the judgements whose grade the inspection's scale does not have, in the report's order."""
+    on = grades_on(inspection.scale)
+    return tuple(each for each in inspection.judgements if each.grade is not None and each.grade not in on)

@@ -9,7 +9,7 @@ from typing import Protocol
 from .answering import answering, count
 from .dates import in_words
 from .record import Record
-from .response import ClockApplies, DecisionKind, Invitation, Status
+from .response import ClockApplies, DecisionKind, Status
 
 _FINISHED = (Status.CLOSED, Status.NO_RESPONSE_NEEDED)
 FORCE, INSPECTORS, YOU = "The force", "The inspectors", "You"
@@ -55,6 +55,34 @@ class Standing(Protocol):
     def answered(self) -> int:
         """How many of these have one."""
 
+    @property
+    def sent_on(self) -> date | None:
+        """When the chief officer was invited to comment."""
+
+    @property
+    def reply_by(self) -> date | None:
+        """By when the comments were asked for."""
+
+    @property
+    def received_on(self) -> date | None:
+        """When they came."""
+
+    @property
+    def agreed_on(self) -> date | None:
+        """When they were agreed as printed."""
+
+    @property
+    def text_agreed_on(self) -> date | None:
+        """When the text of the record was last agreed by a decision."""
+
+    @property
+    def signed_on(self) -> date | None:
+        """When the response was signed off."""
+
+    @property
+    def given_on(self) -> date | None:
+        """When it was given to the web team."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordStanding:
@@ -68,6 +96,13 @@ class RecordStanding:
     status: Status
     to_answer: int
     answered: int
+    sent_on: date | None
+    reply_by: date | None
+    received_on: date | None
+    agreed_on: date | None
+    text_agreed_on: date | None
+    signed_on: date | None
+    given_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +127,34 @@ def standing(record: Record) -> RecordStanding:
         status=state.status,
         to_answer=needed,
         answered=answered,
+        sent_on=state.invitation.sent_on,
+        reply_by=state.invitation.reply_by,
+        received_on=state.invitation.received_on,
+        agreed_on=state.invitation.agreed_on,
+        text_agreed_on=_decided(record, DecisionKind.TEXT_AGREED),
+        signed_on=_decided(record, DecisionKind.SIGNED_OFF),
+        given_on=state.publication.given_on,
     )
 
 
 def next_step(at: Standing, today: date, signs_off: str) -> Step:
-    """Return what comes next and with whom it is.
+    """Return what comes next, with whom it is and since when.
 
     Args:
         at: where the record stands.
         today: the day it is.
         signs_off: who signs off, such as "Commissioner".
     """
+    step = _step(at, today, signs_off)
+    return step if step.words == NOTHING else Step(step.words, step.who, _since(at, step, today))
+
+
+def next_step_of(record: Record, today: date, signs_off: str) -> Step:
+    """Return the same of an open record."""
+    return next_step(standing(record), today, signs_off)
+
+
+def _step(at: Standing, today: date, signs_off: str) -> Step:
     if at.confirmed_on is not None:
         return Step(NOTHING, f"Live since {in_words(at.confirmed_on)}")
     if at.status in _FINISHED:
@@ -120,31 +172,19 @@ def next_step(at: Standing, today: date, signs_off: str) -> Step:
     return Step(_drafting(at), YOU)
 
 
-def next_step_of(record: Record, today: date, signs_off: str) -> Step:
-    """Return the next step of an open record, with the day since when it is with whom it is."""
-    step = next_step(standing(record), today, signs_off)
-    return Step(step.words, step.who, None if step.words == NOTHING else _since(record, step, today))
-
-
-def _since(record: Record, step: Step, today: date) -> date | None:
+def _since(at: Standing, step: Step, today: date) -> date | None:
     """The last day on which the record says that it came to them; never one that has not come yet."""
-    invitation, publication = record.state.invitation, record.state.publication
-    agreed, signed = (_decided(record, kind) for kind in (DecisionKind.TEXT_AGREED, DecisionKind.SIGNED_OFF))
     if step.words == WAIT_FOR_REPLY:
-        days = [invitation.sent_on]
+        days = [at.sent_on]
     elif step.words == _SIGN_OFF:
-        days = [agreed, invitation.agreed_on]
+        days = [at.text_agreed_on, at.agreed_on]
     elif step.words == _CONFIRM:
-        days = [publication.given_on, publication.planned_on]
-    elif record.state.status is Status.SIGNED_OFF:
-        days = [signed]
+        days = [at.given_on, at.planned_on]
+    elif at.status is Status.SIGNED_OFF:
+        days = [at.signed_on]
     else:
-        days = [record.inspection.published_on, *_came_back(invitation)]
+        days = [at.published_on, at.received_on, at.agreed_on]
     return max((day for day in days if day is not None and day <= today), default=None)
-
-
-def _came_back(invitation: Invitation) -> tuple[date | None, ...]:
-    return invitation.received_on, invitation.agreed_on
 
 
 def _decided(record: Record, what: DecisionKind) -> date | None:

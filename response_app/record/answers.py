@@ -10,7 +10,7 @@ from ..domain.finding import Action, ActionKind, Applies, Finding, FindingKind
 from ..domain.record import Record
 from ..domain.richtext import RichText, Run, Runs, is_blank, paragraphs
 from ..domain.selection import made_to_others, numbers, printed, stands_among_answers, to_answer
-from ..domain.titles import body_in_a_sentence, chief_officer_title, in_a_row, possessive
+from ..domain.titles import body_has, body_in_a_sentence, chief_officer_title, in_a_row, possessive, the_body
 from .nodes import EMPTY_CELL, Writer
 from .tree import Role, Table
 
@@ -44,9 +44,9 @@ def write(out: Writer, record: Record) -> None:
 
 
 def _which_part(out: Writer, record: Record) -> None:
-    ours, theirs = possessive(body_in_a_sentence(record)), possessive(chief_officer_title(record))
+    ours, theirs = possessive(the_body(record)), possessive(chief_officer_title(record))
     out.fixed(
-        f"The {ours} actions below are part of the {ours} comments (Police Act 1996, section 55(5)(a)); "
+        f"{_capital(ours)} actions below are part of {ours} comments (Police Act 1996, section 55(5)(a)); "
         f"the {theirs} comments are part of the {theirs} response (section 55(5)(b))."
     )
 
@@ -95,7 +95,11 @@ def _unanswered(out: Writer, record: Record, finding: Finding) -> None:
     if finding.kind.is_cause and below:
         out.fixed("Answered under its recommendations, which follow.")
     else:
-        out.fixed(f"The {body_in_a_sentence(record)} has not answered this finding.")
+        out.fixed(f"{_capital(the_body(record))} {body_has(record)} not answered this finding.")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _in_a_sentence(name: str) -> str:

@@ -14,7 +14,7 @@ from ..domain.fields import fill
 from ..domain.record import Record
 from ..domain.response import InvitationOutcome
 from ..domain.richtext import RichText, is_blank
-from ..domain.titles import body_title, chief_officer_title, possessive, record_title
+from ..domain.titles import bodies_title, chief_officer_title, possessive, record_title
 from . import answers, details, findings
 from .nodes import Writer
 from .tree import Document, Figure, Role
@@ -55,12 +55,12 @@ def build_document(record: Record, *, draft: bool, today: date, logo: bytes | No
     out.heading(2, "Summary of inspection")
     out.text(record.inspection.summary, 2, or_else="Not yet written.")
     findings.write(out, record, options.evidence_in_full, options.promising_practice)
-    out.heading(2, f"{possessive(body_title(record))} initial response")
+    out.heading(2, f"{possessive(bodies_title(record))} initial response")
     out.text(record.sections.initial_response, 2, or_else="Not yet written.")
     out.heading(2, f"{possessive(chief_officer_title(record))} response")
     _chief_officers_response(out, record)
     answers.write(out, record)
-    out.heading(2, f"{possessive(body_title(record))} overall comments")
+    out.heading(2, f"{possessive(bodies_title(record))} overall comments")
     out.text(record.sections.overall_comments, 2, or_else="None.")
     details.write_imprint(out, record)
     return Document(

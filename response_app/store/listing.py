@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Row, select, type_coerce
+from sqlalchemy import Connection, Row, bindparam, func, select, type_coerce
 from sqlalchemy.types import NullType
 
+from ..domain.answering import Answering, count, in_draft
 from ..domain.inspection import InspectionKind
-from ..domain.response import ClockApplies, Marking, Status
+from ..domain.response import ClockApplies, DecisionKind, Marking, Status
 from .engine import all_rows
-from .tables import records
+from .layout import RECORD_KEY
+from .tables import RECORD_TABLES, records
 
 AnyWord = TypeVar("AnyWord", bound=StrEnum)
 
@@ -23,7 +25,10 @@ _UTC = "+00:00"
 
 
 class RecordRow(NamedTuple):
-    """What the list of records shows of one; `answered` of the `to_answer` findings that need an answer have one."""
+    """What the list of records shows of one.
+
+    Of the `to_answer` findings that need an answer, `answered` have one, and for `in_draft` of the others one is begun.
+    """
 
     record_id: str
     title: str
@@ -37,8 +42,16 @@ class RecordRow(NamedTuple):
     marking: Marking | None
     to_answer: int
     answered: int
+    in_draft: int
+    sent_on: date | None
+    reply_by: date | None
+    received_on: date | None
+    agreed_on: date | None
+    given_on: date | None
     changed_at: datetime
     deleted_at: datetime | None
+    text_agreed_on: date | None = None
+    signed_on: date | None = None
 
 
 _LISTED = (
@@ -54,11 +67,27 @@ _LISTED = (
     _columns.marking,
     _columns.to_answer_count,
     _columns.answered_count,
+    _columns.in_draft_count,
+    _columns.invitation_sent_on,
+    _columns.invitation_reply_by,
+    _columns.invitation_received_on,
+    _columns.invitation_agreed_on,
+    _columns.publication_given_on,
     _columns.changed_at,
     _columns.deleted_at,
 )
 # As the file holds them: what SQLAlchemy does to each value for its column would take longer than all the rest.
 _AS_STORED = select(*(type_coerce(each, NullType()) for each in _LISTED)).order_by(_columns.changed_at.desc(), _columns.record_id)
+
+_DECIDED = (Status.AWAITING_SIGN_OFF, Status.SIGNED_OFF)
+_DECISIONS = (DecisionKind.TEXT_AGREED, DecisionKind.SIGNED_OFF)
+_decisions = RECORD_TABLES["decisions"].c
+_LAST = (
+    select(_decisions[RECORD_KEY], func.max(_decisions.on))
+    .where(_decisions.what == bindparam("what"), _decisions.on.is_not(None))
+    .group_by(_decisions[RECORD_KEY])
+)
+"""The last day of one kind of decision, by record."""
 
 
 def _by_word(words: type[AnyWord]) -> dict[str, AnyWord]:
@@ -76,9 +105,27 @@ def rows(connection: Connection, *, deleted: bool) -> tuple[RecordRow, ...]:
     """
     where = _columns.deleted_at.is_not(None) if deleted else _columns.deleted_at.is_(None)
     try:
-        return _made(all_rows(connection, _AS_STORED.where(where)))
+        return _with_decisions(connection, _made(all_rows(connection, _AS_STORED.where(where))))
     except (KeyError, TypeError):
         raise ValueError("a word, date or time that is none") from None
+
+
+def _with_decisions(connection: Connection, listed: tuple[RecordRow, ...]) -> tuple[RecordRow, ...]:
+    """The rows with the days of the last decisions, where the next step follows from them; that is so for few."""
+    if not any(row.status in _DECIDED for row in listed):
+        return listed
+    agreed, signed = ({row[0]: row[1] for row in connection.execute(_LAST, {"what": what.value})} for what in _DECISIONS)
+    return tuple(
+        row._replace(text_agreed_on=agreed.get(row.record_id), signed_on=signed.get(row.record_id)) if row.status in _DECIDED else row
+        for row in listed
+    )
+
+
+def counts(findings: Iterable[Answering]) -> dict[str, int]:
+    """Return what the row of a record says of its findings, by column."""
+    known = tuple(findings)
+    to_answer, answered = count(known)
+    return {"to_answer_count": to_answer, "answered_count": answered, "in_draft_count": in_draft(known)}
 
 
 def _made(found: Sequence[Row[*tuple[Any, ...]]]) -> tuple[RecordRow, ...]:
@@ -100,8 +147,16 @@ def _made(found: Sequence[Row[*tuple[Any, ...]]]) -> tuple[RecordRow, ...]:
                     None if marking is None else _MARKINGS[marking],
                     to_answer,
                     answered,
+                    begun,
+                    None if sent is None else day(sent),
+                    None if reply_by is None else day(reply_by),
+                    None if received is None else day(received),
+                    None if agreed is None else day(agreed),
+                    None if given is None else day(given),
                     moment(changed + _UTC),
                     None if deleted is None else moment(deleted + _UTC),
+                    None,
+                    None,
                 )
             )
             for (
@@ -117,6 +172,12 @@ def _made(found: Sequence[Row[*tuple[Any, ...]]]) -> tuple[RecordRow, ...]:
                 marking,
                 to_answer,
                 answered,
+                begun,
+                sent,
+                reply_by,
+                received,
+                agreed,
+                given,
                 changed,
                 deleted,
             ) in found

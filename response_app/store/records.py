@@ -8,15 +8,15 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
 
-from ..domain.answering import answering, count
+from ..domain.answering import answering
 from ..domain.record import Record
-from ..domain.richtext import RichText
+from ..domain.richtext import RichText, fields_in
 from ..errors import StoreDamaged
 from . import layout, listing
 from .layout import RECORD_KEY
 from .listing import RecordRow
 from .mapping import Key, Row, Rows, record_from, rows_of
-from .search import Search, searched
+from .search import Search, searched, words_of
 from .tables import RECORD_TABLES, records
 from .texts import Texts
 
@@ -69,6 +69,11 @@ class Records:
                 raise KeyError(record_id)
             return record_from(stored, self._texts.of(record_id))
 
+    def _facts(self, record_id: str) -> Record:
+        """A record without its texts, which is all that fields are filled from."""
+        with _readable(record_id):
+            return record_from({made.name: self._stored(made, record_id) for made in layout.RECORD_TABLES}, {})
+
     def add(self, record: Record) -> None:
         """Put a record into the store.
 
@@ -100,7 +105,11 @@ class Records:
         Raises:
             KeyError: the record has no such place.
         """
-        return self._texts.set(record_id, place, text)
+        if not self._texts.set(record_id, place, text):
+            return False
+        has_fields = any(fields_in(text))
+        self._search.put(record_id, place, words_of(text, self._facts(record_id) if has_fields else None))
+        return True
 
     def delete(self, record_id: str) -> None:
         """Take a record out of the list and the search; `restore` brings it back.
@@ -132,7 +141,7 @@ class Records:
             raise KeyError(record_id)
 
     def index_all(self) -> None:
-        """Make the search index again from the records; one that is damaged is left out, and says so when it is opened."""
+        """Make the search index and the counts again from the records; a damaged one is left out, and says so when it is opened."""
         self._search.clear()
         for record_id in self._connection.scalars(select(_columns.record_id).where(_columns.deleted_at.is_(None))).all():
             with contextlib.suppress(StoreDamaged):
@@ -145,6 +154,8 @@ class Records:
     def _index(self, record_id: str) -> None:
         record = self.get(record_id)
         self._search.sync(record_id, searched(record, rows_of(record).texts))
+        counted = listing.counts(answering(record))
+        self._connection.execute(update(records).where(_columns.record_id == record_id).values(**counted))
 
     def _is_there(self, record_id: str) -> bool:
         return self._connection.execute(select(1).where(_columns.record_id == record_id)).first() is not None
@@ -170,8 +181,7 @@ class Records:
             wanted.tables["findings"][record.record_id, each.id]["to_answer"] = each.to_answer
         with _readable(record.record_id):
             stored = {made.name: self._stored(made, record.record_id) for made in layout.RECORD_TABLES}
-        about = dict(zip(("to_answer_count", "answered_count"), count(known), strict=True))
-        wanted.tables["records"][record.record_id,] |= about
+        wanted.tables["records"][record.record_id,] |= listing.counts(known)
         new = not stored["records"]
         if new:
             wanted.tables["records"][record.record_id,] |= {"created_at": self._now, "changed_at": self._now}

@@ -7,14 +7,18 @@ writes the words, not by triggers, which the connection's settings refuse.
 from __future__ import annotations
 
 import re
+import sqlite3
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, text
 
+from ..domain.fields import fill
 from ..domain.record import Record
-from ..domain.richtext import RichText, is_blank, plain
+from ..domain.richtext import RichText, fields_in, is_blank, plain
 from .layout import RECORD_KEY
 from .tables import search_places
 
@@ -27,15 +31,27 @@ INDEX_TABLES = re.compile(r"search(_data|_idx|_content|_docsize|_config)?")
 RANKED_BELOW = 500
 """Ranking looks at every hit, so it is done only where fewer than this many hit."""
 
-_MOST_HITS = 50
+MOST_HITS, MOST_OF_A_RECORD = 50, 3
+"""So many places are shown in all, and of one record."""
+
 _LONGEST_QUERY = 200
 _WORD = re.compile(r"[^\W_]+")
+
+_CHOICE = "search: which hits are shown"
 _BEGIN, _END = "\x02", "\x03"
 
-_FIND = text("SELECT rowid FROM search WHERE search MATCH :query LIMIT :most")
-_SHOW = "SELECT p.of_record, p.place, snippet(search, 0, char(2), char(3), '…', 16) FROM search JOIN search_places p ON p.id = search.rowid"
-_UNRANKED = text(f"{_SHOW} WHERE search MATCH :query ORDER BY search.rowid DESC LIMIT :most")
-_RANKED = text(f"{_SHOW} WHERE search MATCH :query ORDER BY rank, search.rowid DESC LIMIT :most")
+_SNIPPET = "snippet(search, 0, char(2), char(3), '…', 16)"
+_FROM = "FROM search JOIN search_places p ON p.id = search.rowid WHERE search MATCH :query"
+# In one go through the index: where a hit is, and what stands there, is looked at for those alone that are shown.
+_OF_RECORD = "(SELECT of_record FROM search_places WHERE id = search.rowid)"
+_NEWEST = text(
+    f"SELECT rowid, CASE WHEN goes_on() AND takes({_OF_RECORD}) THEN {_SNIPPET} END FROM search"
+    " WHERE search MATCH :query ORDER BY rowid DESC LIMIT :most"
+)
+_PLACES = text("SELECT id, of_record, place FROM search_places WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
+_RANKED = text(f"SELECT search.rowid, p.of_record {_FROM} ORDER BY rank, search.rowid DESC")
+# The plus sign keeps SQLite from asking the index for each row by itself.
+_SHOW = text(f"SELECT rowid, {_SNIPPET} FROM search WHERE search MATCH :query AND +rowid IN :ids").bindparams(bindparam("ids", expanding=True))
 _STORED = text("SELECT p.id, p.place, s.words FROM search_places p JOIN search s ON s.rowid = p.id WHERE p.of_record = :record_id")
 _PUT = text("INSERT INTO search (rowid, words) VALUES (:id, :words)")
 _CHANGE = text("UPDATE search SET words = :words WHERE rowid = :id")
@@ -57,6 +73,13 @@ class Hit:
     words: tuple[str, ...]
 
 
+class Found(NamedTuple):
+    """The best places, and whether there are perhaps more."""
+
+    hits: tuple[Hit, ...]
+    more: bool
+
+
 def searched(record: Record, texts: Mapping[str, RichText]) -> dict[str, str]:
     """Return the words of a record that can be searched, by place: every text, title, headings, comments, corrections.
 
@@ -65,7 +88,7 @@ def searched(record: Record, texts: Mapping[str, RichText]) -> dict[str, str]:
         texts: its texts, by place.
     """
     out = {place: words for place, words in _plain_words(record) if words.strip()}
-    return out | {place: words for place, rich in texts.items() if (words := words_of(rich))}
+    return out | {place: words for place, rich in texts.items() if (words := words_of(rich, record))}
 
 
 def _plain_words(record: Record) -> Iterator[tuple[str, str]]:
@@ -78,9 +101,40 @@ def _plain_words(record: Record) -> Iterator[tuple[str, str]]:
         yield f"record.corrections[{index}].text", correction.text
 
 
-def words_of(rich: RichText) -> str:
-    """Return the words of a text as the index holds them, "" for a blank one."""
-    return "" if is_blank(rich) else plain(rich)
+def words_of(rich: RichText, record: Record | None) -> str:
+    """Return the words of a text as one reads them, with its fields filled, "" for a blank one.
+
+    Args:
+        rich: the text.
+        record: what fields are filled from; a text without fields needs none.
+    """
+    if is_blank(rich):
+        return ""
+    return plain(fill(rich, record) if record is not None and any(fields_in(rich)) else rich)
+
+
+class _Choice:
+    """Takes hits one by one: at most three of a record, and no more than are shown."""
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin with the first hit."""
+        self._taken: Counter[str] = Counter()
+        self._left = MOST_HITS
+
+    def goes_on(self) -> bool:
+        """Tell whether any more are shown."""
+        return self._left > 0
+
+    def takes(self, record_id: str) -> bool:
+        """Tell whether one more hit in this record is shown."""
+        if self._taken[record_id] == MOST_OF_A_RECORD:
+            return False
+        self._taken[record_id] += 1
+        self._left -= 1
+        return True
 
 
 class Search:
@@ -90,14 +144,48 @@ class Search:
         self._connection = connection
 
     def find(self, words: str) -> tuple[Hit, ...]:
-        """Return at most 50 places that hold all these words, the last of them perhaps only begun; any input is allowed."""
-        query = _query(words)
-        if not query:
-            return ()
-        number = len(self._connection.execute(_FIND, {"query": query, "most": RANKED_BELOW}).all())
-        statement = _RANKED if number < RANKED_BELOW else _UNRANKED
-        rows = self._connection.execute(statement, {"query": query, "most": _MOST_HITS})
-        return tuple(Hit(record_id, place, _pieces(shown)) for record_id, place, shown in rows)
+        """Return the best places that hold all these words, the last of them perhaps only begun; any input is allowed."""
+        return self.look(words).hits
+
+    def look(self, words: str) -> Found:
+        """Return the same, and whether there are perhaps more: at most 50 places, and of one record three.
+
+        Where fewer than 500 hit they are ranked, else the newest come first.
+        """
+        sought = _sought(words)
+        if not sought:
+            return Found((), False)
+        query = _query(sought)
+        newest = self._newest(query)
+        shown = {row: words for row, words in newest if words is not None}
+        if 1 < len(newest) < RANKED_BELOW:
+            shown = self._best(query, shown)
+        places = {row: (of, place) for row, of, place in self._connection.execute(_PLACES, {"ids": list(shown)})} if shown else {}
+        hits = tuple(Hit(*places[row], _pieces(words)) for row, words in shown.items())
+        return Found(hits, len(newest) == RANKED_BELOW or len(hits) == MOST_HITS)
+
+    def _newest(self, query: str) -> Sequence[Row[*tuple[Any, ...]]]:
+        """Up to 500 hits by their rows, the newest first, with what stands there for those that are shown."""
+        known = self._connection.info
+        choice: _Choice | None = known.get(_CHOICE)
+        if choice is None:
+            choice = known[_CHOICE] = _Choice()
+            driver = self._connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            driver.create_function("goes_on", 0, choice.goes_on)
+            driver.create_function("takes", 1, choice.takes)
+        choice.begin()
+        return self._connection.execute(_NEWEST, {"query": query, "most": RANKED_BELOW}).all()
+
+    def _best(self, query: str, known: Mapping[int, str]) -> dict[int, str]:
+        """What stands around the best hits, by their rows in order; what is `known` of that is not asked for again."""
+        choice = _Choice()
+        ranked = self._connection.execute(_RANKED, {"query": query})
+        chosen = [row for row, record_id in ranked if choice.goes_on() and choice.takes(record_id)]
+        words = dict(known)
+        if missing := [row for row in chosen if row not in known]:
+            words |= {row: shown for row, shown in self._connection.execute(_SHOW, {"query": query, "ids": missing})}
+        return {row: words[row] for row in chosen}
 
     def put(self, record_id: str, place: str, words: str) -> None:
         """Set the words that stand at one place; "" takes it out."""
@@ -140,10 +228,13 @@ class Search:
             self._connection.execute(delete(search_places).where(search_places.c.id == row))
 
 
-def _query(words: str) -> str:
+def _sought(words: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFC", _storable(words)[:_LONGEST_QUERY]))
+
+
+def _query(sought: Sequence[str]) -> str:
     """The words as FTS5 takes them: each in quotation marks, so that none is an operator, the last as a beginning."""
-    found = _WORD.findall(unicodedata.normalize("NFC", _storable(words)[:_LONGEST_QUERY]))
-    return " ".join(f'"{word}"' for word in found) + "*" if found else ""
+    return " ".join(f'"{word}"' for word in sought) + "*"
 
 
 def _storable(words: str) -> str:

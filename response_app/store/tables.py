@@ -98,6 +98,7 @@ def _about_records() -> list[Column[Any]]:
         Column("deleted_at", Moment(), nullable=True),
         Column("to_answer_count", Integer(), nullable=False),
         Column("answered_count", Integer(), nullable=False),
+        Column("in_draft_count", Integer(), nullable=False),
     ]
 
 

@@ -8,32 +8,32 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from ..domain.answering import Answering, count
+from ..domain.answering import Answering
 from ..domain.finding import FindingKind
 from ..domain.richtext import RichText, is_blank
 from .codec import TextCodec, sha256
 from .layout import RECORD_KEY
+from .listing import counts
 from .mapping import owner_of
-from .search import Search, words_of
 from .tables import RECORD_TABLES, findings, records, texts
 from .versions import Versions, damaged_text
 
 _of_record = texts.c[RECORD_KEY]
+_actions = RECORD_TABLES["finding_action"].c
 _ANSWER = re.compile(r"findings\[(.*)\]\.action\[[0-9]+\]\.text", re.DOTALL)
 
 
 class Texts:
     """The texts of records, within one unit of work."""
 
-    def __init__(self, connection: Connection, codec: TextCodec, search: Search, versions: Versions, now: datetime) -> None:
+    def __init__(self, connection: Connection, codec: TextCodec, versions: Versions, now: datetime) -> None:
         self._connection = connection
         self._codec = codec
-        self._search = search
         self._versions = versions
         self._now = now
 
     def set(self, record_id: str, place: str, text: RichText) -> bool:
-        """Set one text of a record, in canonical form, and return whether that changed anything.
+        """Set one text of a record, in canonical form, and return whether that changed anything; the index is the caller's.
 
         Raises:
             KeyError: the record has no such place.
@@ -52,7 +52,6 @@ class Texts:
             self._versions.keep_when_due(before)
             here = update(texts).where(_of_record == record_id, texts.c.place == place)
             self._connection.execute(here.values(**row, version=texts.c.version + 1))
-        self._search.put(record_id, place, words_of(text))
         was_blank = before is None or before.blank
         self._touch(record_id, _ANSWER.fullmatch(place) is not None and was_blank != row["blank"])
         return True
@@ -103,17 +102,26 @@ class Texts:
         return False
 
     def _touch(self, record_id: str, answers_changed: bool) -> None:
-        """Note in the record's row that it changed, and how many findings are answered now."""
+        """Note in the record's row that it changed, and how many findings are answered or in draft now."""
         values = {"changed_at": self._now, "version": records.c.version + 1}
         if answers_changed:
-            values |= dict(zip(("to_answer_count", "answered_count"), count(self._answering(record_id)), strict=True))
+            values |= counts(self._answering(record_id))
         self._connection.execute(update(records).where(records.c.record_id == record_id).values(**values))
 
     def _answering(self, record_id: str) -> list[Answering]:
         here = select(texts.c.place).where(_of_record == record_id, texts.c.blank.is_(False))
         with_words = {found[1] for place in self._connection.scalars(here) if (found := _ANSWER.fullmatch(place))}
+        with_action = set(self._connection.scalars(select(_actions.of_finding).where(_actions[RECORD_KEY] == record_id)))
         chosen = select(findings.c.id, findings.c.kind, findings.c.parent, findings.c.answered_with, findings.c.to_answer)
         return [
-            Answering(each.id, FindingKind(each.kind).is_cause, each.parent, each.answered_with, each.to_answer, each.id in with_words)
+            Answering(
+                each.id,
+                FindingKind(each.kind).is_cause,
+                each.parent,
+                each.answered_with,
+                each.to_answer,
+                each.id in with_words,
+                each.id in with_action or bool(each.answered_with),
+            )
             for each in self._connection.execute(chosen.where(findings.c[RECORD_KEY] == record_id))
         ]

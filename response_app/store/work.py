@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine
 
+from ..domain.record import Record
 from .attachments import Attachments
 from .codec import TextCodec
 from .concerns import Concern, accelerated
 from .office import Activity, Settings
+from .outlines import outlines
 from .records import Records
+from .register import Register
 from .search import Search
 from .texts import Texts
 from .versions import Versions
@@ -19,7 +23,7 @@ from .versions import Versions
 def records_on(connection: Connection, codec: TextCodec, now: datetime) -> Records:
     """Return the records as they are in the transaction of `connection`."""
     search = Search(connection)
-    return Records(connection, Texts(connection, codec, search, Versions(connection, codec, now), now), search, now)
+    return Records(connection, Texts(connection, codec, Versions(connection, codec, now), now), search, now)
 
 
 class Work:
@@ -28,6 +32,7 @@ class Work:
     Attributes:
         now: the one time of everything that happens in it.
         records: the records.
+        register: the findings of all records.
         versions: earlier words of their texts.
         search: search over all words.
         settings: the office's settings.
@@ -42,6 +47,7 @@ class Work:
         self.search = Search(connection)
         self.versions = Versions(connection, codec, now)
         self.records = records_on(connection, codec, now)
+        self.register = Register(connection)
         self.settings = Settings(connection, now)
         self.activity = Activity(connection, now)
         self.attachments = attachments
@@ -49,6 +55,10 @@ class Work:
     def accelerated_concerns(self) -> tuple[Concern, ...]:
         """Return the accelerated causes of concern of all records, the latest report first."""
         return accelerated(self._connection)
+
+    def outlines(self, record_ids: Collection[str]) -> dict[str, Record]:
+        """Return what the places of a few records are called after, by id: their office and findings, and nothing else of them."""
+        return outlines(self._connection, record_ids)
 
     def commit(self) -> None:
         """Save everything. After return it is on the drive, and this unit of work is over.

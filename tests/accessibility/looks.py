@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QLabel, QLineEdit, QTabBar, QWidget
 
+from tests.pictures.colours import WHITE_ON_BLACK
 from ui import theme
 from ui.main_window import MainWindow
 from ui.widgets.record_bar import ElidedLabel
@@ -16,21 +17,6 @@ from ui.widgets.sidebar import NavigationButton
 
 ELIDED = (ElidedLabel,)
 """Cut their words with an ellipsis by themselves; all of them are in the tooltip and the accessible name."""
-
-
-def contrast_theme(ground: str, ink: str, chosen: str) -> QPalette:
-    """Return the colours of a contrast theme of the system; words on what is chosen have the ground's colour."""
-    role, made = QPalette.ColorRole, QPalette()
-    for which in (role.Window, role.Base, role.Button, role.HighlightedText):
-        made.setColor(which, QColor(ground))
-    for which in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(which, QColor(ink))
-    made.setColor(role.Highlight, QColor(chosen))
-    return made
-
-
-WHITE_ON_BLACK = contrast_theme("#000000", "#ffffff", "#1aebff")
-BLACK_ON_WHITE = contrast_theme("#ffffff", "#000000", "#37006e")
 
 
 @dataclass(frozen=True, slots=True)

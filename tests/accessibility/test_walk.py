@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from pytestqt.qtbot import QtBot
 
 from response_app.authoring import details
+from tests.pictures.colours import BLACK_ON_WHITE, WHITE_ON_BLACK
 from tests.pictures.take import PAGES
 from ui import theme
 from ui.editors.toolbar import EditorToolbar
@@ -21,10 +22,8 @@ from ui.theme import DARK, LIGHT, Tokens
 from ui.widgets.basics import button
 
 from .looks import (
-    BLACK_ON_WHITE,
     LOOKS,
     SMALL_AND_LARGE,
-    WHITE_ON_BLACK,
     Look,
     by_arrows,
     contrast,

@@ -13,7 +13,8 @@ from response_app.domain.finding import FindingKind
 from response_app.domain.office import Office
 from response_app.domain.record import Record
 from response_app.domain.richtext import fields_in
-from response_app.guidance.sections import SECTIONS, guide, law_on
+from response_app.domain.wording import Snippet, Wording
+from response_app.guidance.sections import ANSWERS, SECTIONS, guide, law_on, shipped
 from response_app.interchange import read_fragment, write_fragment
 from response_app.paths import template
 
@@ -39,21 +40,33 @@ def test_no_mark_is_left_and_titles_are_the_records(section: str, record: Record
     assert shown.title
     assert shown.what
     assert shown.points
-    lines = [shown.title, *shown.what, *shown.points, *(line for kind in FindingKind for line in law_on(record, kind))]
+    lines = [shown.title, *shown.what, *(each.words for each in shown.points), *(line for kind in FindingKind for line in law_on(record, kind))]
     assert not [line for line in lines if re.search(r"[{}]", line)]
     if record is MAYOR:
         assert not [line for line in lines if "Constable" in line or "local policing body" in line]
 
 
-@pytest.mark.parametrize("section", SECTIONS)
-def test_standard_wording_is_clean_and_its_fields_are_known(section: str) -> None:
-    held = json.loads(template("guidance.json").read_text(encoding="utf-8"))["sections"][section]["snippets"]
-    for raw, snippet in zip(held, guide(clean_record(), section).snippets, strict=True):
+@pytest.mark.parametrize("place", [*SECTIONS, ANSWERS])
+def test_standard_wording_is_clean_and_its_fields_are_known(place: str) -> None:
+    held = json.loads(template("guidance.json").read_text(encoding="utf-8"))
+    raws = held[ANSWERS]["snippets"] if place == ANSWERS else held["sections"][place]["snippets"]
+    for raw, snippet in zip(raws, shipped(place).snippets, strict=True):
         read = read_fragment(raw["text"])
         assert not read.cleaned
         assert write_fragment(snippet.text) == raw["text"]
         assert set(fields_in(snippet.text)) <= {*INLINE_FIELDS, *BLOCK_FIELDS}
         assert "[" not in raw["text"]
+
+
+def test_what_the_office_offers_stands_in_place_of_what_ships() -> None:
+    words = read_fragment("<p>Ours.</p>").text
+    offered = Snippet("own-1", "Ours", words)
+    made = Wording((offered, Snippet("own-2", "Hidden", words, hidden=True), Snippet("own-3", "Empty", ())), ("What the {body} expects",))
+    shown = guide(MAYOR, "initial_response", made)
+    assert shown.snippets == (offered,)
+    (point,) = shown.points
+    assert point.key == "What the {body} expects"
+    assert point.words == "What the Mayor expects"
 
 
 def test_nobody_offers_wording_for_the_chief_officer() -> None:

@@ -16,7 +16,8 @@ REGIONAL = Path(__file__).parents[1] / "flows" / "files" / "regional.pdf"
 
 
 @cache
-def _read(file: Path) -> Report:
+def read_report(file: Path) -> Report:
+    """Return what was found in a file, read once."""
     return read(file.read_bytes(), file.name)
 
 
@@ -34,7 +35,7 @@ def show_report(window: MainWindow, file: Path = REGIONAL, *, drawn: bool = True
     if titles.force != "Exampleshire Police":
         workspace.do(office.set_up, "A. Author", replace(titles, force="Exampleshire Police"))
     data = file.read_bytes() if drawn else b""
-    window.places.reports.read.emit(ReadFile(file.name, data, _read(file), 0.5), "")
+    window.places.reports.read.emit(ReadFile(file.name, data, read_report(file), 0.5), "")
     page = window.pages.currentWidget()
     assert isinstance(page, ReportPage)
     if len(page.model.rows) > 1:

@@ -4,84 +4,71 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from datetime import date
+from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from response_app.authoring import office, records
-from response_app.authoring.workspace import Workspace
-from response_app.interchange import read_record
-from response_app.paths import template
 from ui.app import make_app
 from ui.main_window import MainWindow
-from ui.theme import theme
 
-PAGES = ("home", "office", "tasks", "details", "findings", "initial", "chief", "answers", "overall", "preview", "help")
-SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-TODAY = date(2024, 6, 26)
+from .colours import COLOURS
+from .state import State, all_states
+from .stores import TODAY, USUAL, Store, window_on
+
+__all__ = ["PAGES", "TODAY", "settle", "window_on_example"]
+
+PAGES = ("home", "register", "office", "tasks", "details", "findings", "initial", "chief", "answers", "overall", "preview", "help")
 
 
 def main() -> None:
-    """Write FOLDER/PAGE-SCHEME-PERCENT.png for each page and scheme."""
-    folder, percent, width, height = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+    """Write FOLDER/PAGE-STATE-COLOURS-SIZE@SCALE.png for each state, size and scheme of colours."""
+    folder, scale, sizes, colours, only = Path(sys.argv[1]), sys.argv[2], sys.argv[3].split(","), sys.argv[4].split(","), sys.argv[5:]
     app = make_app(sys.argv[:1])
-    with tempfile.TemporaryDirectory() as store:
-        window = window_on_example(Path(store))
-        window.resize(width, height)
-        window.show()
-        for scheme, value in SCHEMES.items():
-            theme().choose(value)
-            for page in PAGES:
-                window.go(page)
-                settle(app, 1200 if page == "preview" else 150)
-                window.grab().save(str(folder / f"{page}-{scheme}-{percent}.png"))
-            take_report(app, window, folder, f"{scheme}-{percent}")
-        window.close()
+    wanted = [each for each in all_states() if not only or each.page in only or each.title in only]
+    for store in dict.fromkeys(each.store for each in wanted):
+        states = [each for each in wanted if each.store is store]
+        with tempfile.TemporaryDirectory() as data:
+            _take(app, folder, store, Path(data), states, [(size, f"{int(scale) * 100}") for size in sizes], colours)
 
 
-def take_report(app: QApplication, window: MainWindow, folder: Path, what: str) -> None:
-    """Write the pictures of a report that was read: beside its page, as a full table, and split in two."""
-    from .report import show_report
-
-    page = show_report(window)
-    settle(app, 2500)
-    window.grab().save(str(folder / f"report-{what}.png"))
-    page.found.tool_asked.emit("split")
-    settle(app, 300)
-    window.grab().save(str(folder / f"report-split-{what}.png"))
-    page.found.show_panel(None)
-    page.found.set_full(True)
-    settle(app, 300)
-    window.grab().save(str(folder / f"report-table-{what}.png"))
-    page.give_up()
+def _take(
+    app: QApplication,
+    folder: Path,
+    store: Store,
+    data: Path,
+    states: list[State],
+    sizes: list[tuple[str, str]],
+    colours: Iterable[str],
+) -> None:
+    """Take the pictures of one store; a scheme of colours takes a second to put on, so it is the outermost."""
+    window = window_on(store, data)
+    window.show()
+    for name in colours:
+        COLOURS[name]()
+        for size, percent in sizes:
+            window.resize(*(int(each) for each in size.split("x")))
+            for state in states:
+                afterwards = state.enter(window)
+                settle(app, state.wait)
+                window.grab().save(str(folder / f"{state.title}-{name}-{size}@{percent}.png"))
+                if afterwards is not None:
+                    afterwards()
+    window.close()
+    window.deleteLater()
 
 
 def window_on_example(folder: Path) -> MainWindow:
     """Return a window with the example record open, on its day in June 2024."""
-
-    def workspace() -> Workspace:
-        opened = Workspace.open(folder)
-        example = read_record(template("example.json").read_bytes()).record
-        opened.do(office.set_up, "A. Author", example.office)
-        opened.do(records.bring_in, template("example.json").read_bytes())
-        return opened
-
-    window = MainWindow()
-    window.start(workspace)
-    assert window.state is not None
-    window.state.today = lambda: TODAY
-    (row,) = window.state.list_records()
-    window.state.open(row.record_id)
-    return window
+    return window_on(USUAL, folder)
 
 
 def settle(app: QApplication, milliseconds: int) -> None:
     """Let the window lay out and paint, and let background work arrive."""
-    deadline = QDeadlineTimer(milliseconds)
-    while not deadline.hasExpired():
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    loop = QEventLoop(app)
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 if __name__ == "__main__":

@@ -43,16 +43,17 @@ ANEW = """with op.batch_alter_table("records", recreate="always") as table:
         table.alter_column("version_label", existing_type=sa.Text(), type_=sa.String(200))
     with op.batch_alter_table("findings", recreate="always") as table:
         table.add_column(sa.Column("weight", sa.Integer(), nullable=True))"""
+NEXT = OURS.newest + 1
 NAMES = "NOT LIKE 'sqlite%' AND name NOT LIKE 'search_%'"
 
 
-def step(folder: Path, body: str, *, number: int = 2) -> Steps:
+def step(folder: Path, body: str, *, number: int = NEXT) -> Steps:
     """Write an invented step to schema `number` and return the schemas with it."""
     folder.mkdir(exist_ok=True)
     revision = f"t{number:03}"
-    down = OURS.revisions[-1] if number == OURS.newest + 1 else f"t{number - 1:03}"
+    down = OURS.revisions[-1] if number == NEXT else f"t{number - 1:03}"
     (folder / f"v{revision}_test.py").write_text(STEP.format(revision=revision, down=down, body=body))
-    return Steps((*OURS.revisions, *(f"t{each:03}" for each in range(OURS.newest + 1, number + 1))), (folder,))
+    return Steps((*OURS.revisions, *(f"t{each:03}" for each in range(NEXT, number + 1))), (folder,))
 
 
 @pytest.fixture
@@ -165,13 +166,13 @@ def test_a_step_that_goes_wrong_leaves_the_store_as_it_was(full: Path, tmp_path:
 def test_steps_before_the_one_that_fails_stay_done(full: Path, tmp_path: Path, clock: Clock) -> None:
     """Each is a transaction of its own, and the next start goes on from there."""
     step(tmp_path / "steps", ANEW)
-    failing = step(tmp_path / "steps", "raise ZeroDivisionError", number=3)
+    failing = step(tmp_path / "steps", "raise ZeroDivisionError", number=NEXT + 1)
     with pytest.raises(ZeroDivisionError):
         open_store(full, Fragments(), "", clock, failing)
-    with open_store(full, Fragments(), "", clock, step(tmp_path / "steps", "pass", number=3)) as store:
+    with open_store(full, Fragments(), "", clock, step(tmp_path / "steps", "pass", number=NEXT + 1)) as store:
         assert stored(store, "r2") == full_record("r2")
     with closing(sqlite3.connect(full)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEXT + 1,)
 
 
 def test_references_are_not_watched_while_a_table_is_made_anew(full: Path, tmp_path: Path) -> None:
@@ -181,7 +182,7 @@ def test_references_are_not_watched_while_a_table_is_made_anew(full: Path, tmp_p
     said: list[str] = []
     connection.set_trace_callback(said.append)
     before = row_counts(connection)
-    migrate(connection, engine, 1, lambda _: None, step(tmp_path / "steps", ANEW))
+    migrate(connection, engine, OURS.newest, lambda _: None, step(tmp_path / "steps", ANEW))
     connection.set_trace_callback(None)
     assert row_counts(connection) == before
     assert [each for each in said if re.match("PRAGMA foreign_keys|BEGIN|COMMIT", each)] == [

@@ -39,7 +39,8 @@ def fill(path: Path, number: int) -> None:
     connection = take(path)
     engine = engine_for(connection)
     rows = rows_of(typical_record("template", findings=2))
-    about = {"version": 1, "created_at": A_DAY, "changed_at": A_DAY, "deleted_at": None, "to_answer_count": 2, "answered_count": 2}
+    counts = {"to_answer_count": 2, "answered_count": 2, "in_draft_count": 0}
+    about = {"version": 1, "created_at": A_DAY, "changed_at": A_DAY, "deleted_at": None, **counts}
     codec = Fragments()
     written = [(place, codec.write(text)) for place, text in rows.texts.items()]
     with engine.begin() as work:

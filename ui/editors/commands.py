@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from response_app.domain.richtext import RichText
 
 from ..theme import BASE_SIZE, tokens
-from . import structure
+from . import quotation, structure, tables
 from .change import apply_text
 from .codec import Reader, Writer
 from .fields import Filler, refresh, with_whole_fields
@@ -54,6 +54,7 @@ class CommandEdit(QTextEdit):
             Command.BULLETS: lambda: self.toggle_list(ordered=False),
             Command.NUMBERS: lambda: self.toggle_list(ordered=True),
             Command.QUOTE: self.toggle_quotation,
+            Command.ATTRIBUTION: self.attribute,
             Command.PARAGRAPH: lambda: self.make_heading(0),
             Command.HEADING_1: lambda: self.make_heading(1),
             Command.HEADING_2: lambda: self.make_heading(2),
@@ -142,6 +143,19 @@ class CommandEdit(QTextEdit):
         """Make the selected lines a quotation, or paragraphs again."""
         self._edit(lambda cursor: structure.toggle_quotation(cursor, self.gap_scale))
 
+    def attribute(self) -> None:
+        """Go to the line that says who said the quotation; make it where there is none."""
+        self._edit(lambda cursor: quotation.attribute(cursor, self.gap_scale))
+
+    def insert_table(self, rows: int, columns: int) -> None:
+        """Put in a table with a header and `rows` more rows; not in the cell of another."""
+        if not in_cell(self.textCursor().block()):
+            self._edit(lambda cursor: tables.insert_table(cursor, rows, columns, self._writer))
+
+    def change_table(self, change: tables.TableChange) -> None:
+        """Add to the table at the cursor, or take away from it."""
+        self._edit(lambda cursor: tables.change_table(cursor, change, self.gap_scale))
+
     def make_heading(self, level: int) -> None:
         """Make the selected lines subheadings of level 1 or 2; 0 makes them paragraphs."""
         self._edit(lambda cursor: structure.make_heading(cursor, level, self.gap_scale))
@@ -192,6 +206,11 @@ class CommandEdit(QTextEdit):
         """Return what the line at the cursor is; a plain paragraph for the cell of a table."""
         block = self.textCursor().block()
         return Shape() if in_cell(block) else shape_of(block)
+
+    @property
+    def filler(self) -> Filler:
+        """Says what a field shows."""
+        return self._fill
 
     @property
     def scale(self) -> float:

@@ -42,7 +42,7 @@ class FlowRow(QLayout):
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         margins = self.contentsMargins()
         width = sum(hint.width() for hint in hints) + self.spacing() * max(len(hints) - 1, 0)
         height = max((hint.height() for hint in hints), default=0)
@@ -73,6 +73,8 @@ class FlowRow(QLayout):
         rows: list[list[QLayoutItem]] = [[]]
         taken = 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden
             needed = item.sizeHint().width()
             if rows[-1] and taken + needed > width:
                 rows.append([])

@@ -23,6 +23,8 @@ class Command(Enum):
     NUMBERS = "Ctrl+Shift+7"
     BULLETS = "Ctrl+Shift+8"
     QUOTE = "Ctrl+Shift+9"
+    ATTRIBUTION = "Ctrl+Shift+W"
+    FIELD = "Ctrl+/"
     PARAGRAPH = "Ctrl+Alt+0"
     HEADING_1 = "Ctrl+Alt+1"
     HEADING_2 = "Ctrl+Alt+2"
@@ -38,6 +40,8 @@ _KEYS = {
     Command.NUMBERS: (_CTRL | _SHIFT, (_K.Key_7, _K.Key_Ampersand)),
     Command.BULLETS: (_CTRL | _SHIFT, (_K.Key_8, _K.Key_Asterisk)),
     Command.QUOTE: (_CTRL | _SHIFT, (_K.Key_9, _K.Key_ParenLeft)),
+    Command.ATTRIBUTION: (_CTRL | _SHIFT, (_K.Key_W,)),
+    Command.FIELD: (_CTRL, (_K.Key_Slash,)),
     Command.PARAGRAPH: (_CTRL | _ALT, (_K.Key_0,)),
     Command.HEADING_1: (_CTRL | _ALT, (_K.Key_1,)),
     Command.HEADING_2: (_CTRL | _ALT, (_K.Key_2,)),

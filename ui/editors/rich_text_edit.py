@@ -24,14 +24,19 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from ..theme import tokens
 from .clipboard import can_paste, from_clipboard, put_for_clipboard, selected_text
 from .commands import CommandEdit
+from .comment_marks import CommentMarks
 from .context_menu import open_menu
 from .fields import block_field_in, field_after, field_around, field_before, field_label, format_at, select, with_whole_fields
-from .formats import FIELD, LINE_BREAK, without_field
-from .keys import command_for, types_text
+from .formats import FIELD, LINE_BREAK, in_cell, without_field
+from .found_marks import FoundMarks
+from .hint_marks import HintMarks
+from .keys import Command, command_for, types_text
 from .looks import first_in_view, paint_lines
 from .place import Place, place_at
+from .slash import SlashList
 from .spelling_marks import SpellingMarks
 from .structure import backspace_at_start, delete_at_end, enter, leave_block_field
+from .tables import next_cell
 
 PAUSE = 1000
 """Milliseconds without typing after which a text is handed over to be saved."""
@@ -46,10 +51,19 @@ class RichTextEdit(CommandEdit):
 
     Give it a name for screen readers that no other editor on the page has. `flush` before the page goes.
 
+    Attributes:
+        spelling: its misspelt words.
+        slash: the list of fields and standard wording that opens at the cursor.
+        wording_place: whose standard wording it offers, such as "initial_response"; "" for none.
+        offers_fields: whether the record's fields may stand in it; not where the words are somebody else's.
+        takes_tables: whether there is a bar that asks how large a new table is to be.
+
     Signals:
         typing_paused: the text, a second after the last change by the user or when the focus leaves.
         pasted: short words for what of a pasted text was not kept, such as "picture not taken".
         renamed: the name for screen readers is another.
+        table_requested: somebody wants to put in a table.
+        keep_requested: somebody wants to keep what is selected as standard wording.
         announced: what was said to a screen reader when the cursor entered a field, a list, a table ...
     """
 
@@ -57,22 +71,44 @@ class RichTextEdit(CommandEdit):
     pasted = Signal(object)
     announced = Signal(str)
     renamed = Signal()
+    table_requested = Signal()
+    keep_requested = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None, *, pause: int = PAUSE) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._text_place = ""
         self.setTabChangesFocus(True)
         self._place = Place()
         self._unsaved = False
         self._pause = QTimer(self, interval=pause, singleShot=True)
         self._pause.timeout.connect(self.flush)
+        self.comments = CommentMarks(self)
         self.spelling = SpellingMarks(self)
+        self.wording_place = ""
+        self.offers_fields = True
+        self.takes_tables = False
+        self.slash = SlashList(self)
+        self._commands[Command.FIELD] = self.slash.open
+        self.found = FoundMarks(self)
+        self.hints = HintMarks(self)
         self.text_changed_by_user.connect(self._begin_pause)
         self.cursorPositionChanged.connect(self._say_place)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self.renamed.emit()
+
+    @property
+    def place(self) -> str:
+        """The dotted path of the record's text that is shown, "" where it shows none."""
+        return self._text_place
+
+    @place.setter
+    def place(self, place: str) -> None:
+        if place != self._text_place:
+            self._text_place = place
+            self.hints.forget()
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the text for reading: it can be selected, copied and walked through by keyboard, not changed."""
@@ -81,6 +117,7 @@ class RichTextEdit(CommandEdit):
             flag = Qt.TextInteractionFlag
             self.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
         self.spelling.begin_anew()
+        self.hints.forget()
         self.format_changed.emit()
 
     def flush(self) -> None:
@@ -108,6 +145,9 @@ class RichTextEdit(CommandEdit):
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and command_for(event) and not self.isReadOnly():
             event.accept()
             return True
+        if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and self._takes(event):
+            event.accept()
+            return True
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_field_name(event)
             return True
@@ -119,6 +159,9 @@ class RichTextEdit(CommandEdit):
             self.take_looks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.ignore()  # it leads on to the next widget; where there is none, a tab is still no character of a text
+            return
         command = command_for(event)
         if self.isReadOnly() or not (command or self._changes_text(event)):
             super().keyPressEvent(event)
@@ -131,6 +174,7 @@ class RichTextEdit(CommandEdit):
         elif types_text(event):
             if not self._before_typing(event.text()):
                 super().keyPressEvent(event)
+            self.slash.typed(event.text())
         elif event.matches(_STANDARD.Cut):
             self.cut_selection()
         elif self._deletes_plainly(event):
@@ -151,11 +195,13 @@ class RichTextEdit(CommandEdit):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.spelling.wake()
+        self.found.wake()
+        self.hints.wake()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keyed = event.reason() is QContextMenuEvent.Reason.Keyboard
         at = self.textCursor().position() if keyed else self.cursorForPosition(event.pos()).position()
-        open_menu(self, event.globalPos(), self.spelling.at(at))
+        open_menu(self, event.globalPos(), self.spelling.at(at), self.hints.at(at))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return can_paste(source)
@@ -185,10 +231,29 @@ class RichTextEdit(CommandEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         first = first_in_view(self)
+        self.comments.paint_ground(painter, first)
         paint_lines(self, painter, tokens(), self.scale, first)
         painter.end()
+        self.found.paint(event.rect(), first)
         super().paintEvent(event)
+        self.comments.paint_lines(first)
+        self.hints.paint(event.rect(), first)
         self.spelling.paint(event.rect(), first)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Let the list at the cursor and tables have the keys that would go elsewhere: Tab, Escape, arrows."""
+        pressed = event.type() is QEvent.Type.KeyPress
+        if self.slash.takes(event):
+            if pressed:
+                self.slash.press(event)
+            return True
+        back = event.key() == Qt.Key.Key_Backtab
+        if not pressed or self.isReadOnly() or not (back or event.key() == Qt.Key.Key_Tab) or not in_cell(self.textCursor().block()):
+            return False
+        moved: list[bool] = []
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._edit(lambda cursor: moved.append(next_cell(cursor, back=back)))
+        return any(moved)
 
     def _changes_text(self, event: QKeyEvent) -> bool:
         plain = not event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier)

@@ -9,31 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from time import perf_counter, thread_time
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
 
 from response_app.domain.richtext import LANGUAGES
 from response_app.guidance.spelling import Word
 
 from .fields import format_at
-from .formats import BLOCK_LANGUAGE, FIELD, LANGUAGE, in_cell
-from .looks import first_in_view
+from .formats import BLOCK_LANGUAGE, FIELD, LANGUAGE
+from .line_marks import LineMarks
 from .speller import speller
 from .wave import paint_waves
 
 if TYPE_CHECKING:
     from .rich_text_edit import RichTextEdit
 
-_SLICE = 0.002
-"""Seconds after which a slice ends; what it is at is done first, which is short."""
 _PIECE = 3000
 """Characters of a line that are read in one go."""
 _FRAGMENTS, _WORDS = 100, 1000
 """Pieces of one format, and words, that are gone through in one go."""
-_AFTER_KEY_MS = 30
 _ENGLISH = ("", LANGUAGES[0])
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _IN_WORDS = "'’ʼ"
@@ -58,28 +54,14 @@ class _Line:
 _CLEAN = _Line(())
 
 
-class SpellingMarks(QObject):
-    """Which words of one editor's text are misspelt.
-
-    Signals:
-        changed: other words may be marked now.
-        slice_ended: (float, float) a slice of the reading has ended; its milliseconds, and those of them that the processor worked on it.
-    """
-
-    changed = Signal()
-    slice_ended = Signal(float, float)
+class SpellingMarks(LineMarks[_Line]):
+    """Which words of one editor's text are misspelt."""
 
     def __init__(self, edit: RichTextEdit) -> None:
         super().__init__(edit)
-        self._edit = edit
-        self._lines: list[_Line | None] = []
         self._waiting: set[_Line] = set()
-        self._work: Iterator[None] | None = None
         self._typing = False
         self._typed_word: int | None = None
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._slice)
-        edit.document().contentsChange.connect(self._contents_changed)
         edit.text_changed_by_user.connect(self._typed)
         edit.cursorPositionChanged.connect(self._leave_word)
         speller().changed.connect(self.begin_anew)
@@ -90,8 +72,7 @@ class SpellingMarks(QObject):
     @property
     def is_complete(self) -> bool:
         """Whether the whole text has been read, and every word of it looked up."""
-        all_read = None not in self._lines and len(self._lines) == self._edit.document().blockCount()
-        return self._is_checked() and all_read and not self._waiting
+        return super().is_complete and not self._waiting
 
     def misspelt(self) -> list[Misspelt]:
         """Return the misspelt words that are known so far, in the order of the text."""
@@ -137,7 +118,7 @@ class SpellingMarks(QObject):
 
     def begin_anew(self) -> None:
         """Read the text again as a whole: it is shown, may be written in, or the words that are right are others."""
-        if not self._is_checked():
+        if not self._is_on():
             self._lines, self._waiting, self._work = [], set(), None
         elif not self._lines:
             self.wake()
@@ -153,7 +134,7 @@ class SpellingMarks(QObject):
             area: the part, in the editor's viewport.
             first: the line that stands at the top of what is in view.
         """
-        if not self._lines or not self._is_checked():
+        if not self._lines or not self._is_on():
             return
         painter = QPainter(self._edit.viewport())
         painter.setClipRect(area)
@@ -163,21 +144,9 @@ class SpellingMarks(QObject):
             paint_waves(self._edit, painter, block, [word for word in words if word is not hidden], self._edit.scale)
         painter.end()
 
-    def _in_view(self, area: QRect, first: QTextBlock) -> Iterator[QTextBlock]:
-        layout = self._edit.document().documentLayout()
-        bottom = area.bottom() + self._edit.verticalScrollBar().value()
-        table = QTextCursor(first).currentTable() if in_cell(first) else None
-        # Of a row of a table the cell at the top need not be the first.
-        block = self._edit.document().findBlock(table.firstPosition()) if table is not None else first
-        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
-            yield block
-            block = block.next()
-
     def _wrong_in(self, block: QTextBlock) -> list[Word]:
-        number = block.blockNumber()
-        line = self._lines[number] if number < len(self._lines) else None
-        wrong = speller().is_wrong
-        return [word for word in line.words if wrong(word.text)] if line and self._is_checked() else []
+        line, wrong = self._known(block), speller().is_wrong
+        return [word for word in line.words if wrong(word.text)] if line else []
 
     # --- The word that is being typed ---------------------------------------------------------
 
@@ -201,30 +170,8 @@ class SpellingMarks(QObject):
 
     # --- Reading ------------------------------------------------------------------------------
 
-    def _is_checked(self) -> bool:
+    def _is_on(self) -> bool:
         return speller().is_on and not self._edit.isReadOnly()
-
-    def _contents_changed(self, position: int, removed: int, added: int) -> None:
-        """Keep the lines that did not change; read those that did."""
-        if not self._lines:
-            self.wake()
-            return
-        document = self._edit.document()
-        first = document.findBlock(position).blockNumber()
-        end = document.findBlock(position + added)
-        last = end.blockNumber() if end.isValid() else document.blockCount() - 1
-        old_last = last + len(self._lines) - document.blockCount()
-        if first < 0 or old_last < first - 1 or old_last >= len(self._lines):
-            self._lines = [None] * document.blockCount()
-        else:
-            self._lines[first : old_last + 1] = [None] * (last - first + 1)
-        self._work = None
-        self._timer.start(_AFTER_KEY_MS)
-
-    def wake(self) -> None:
-        """Go on with what was not read while the text was out of sight."""
-        if self._is_checked() and self._edit.isVisible() and not self._timer.isActive():
-            self._timer.start(0)
 
     def _take_learned(self) -> None:
         if self._waiting and self._edit.isVisible():
@@ -232,44 +179,16 @@ class SpellingMarks(QObject):
             if not speller().is_asking:
                 self.wake()
 
-    def _slice(self) -> None:
-        """Read on for a moment, in the thread of the window; more of it when events have had their turn."""
-        if not (self._is_checked() and self._edit.isVisible()):
-            return
+    def _can_begin(self) -> bool:
         if not speller().is_ready:
             speller().need()
-            return
-        began, worked = perf_counter(), thread_time()
-        if len(self._lines) != self._edit.document().blockCount():
-            self._lines, self._work = [None] * self._edit.document().blockCount(), None
-        self._work = self._work or self._read_all()
-        for _ in self._work:
-            if perf_counter() - began > _SLICE:
-                self._timer.start(0)
-                break
-        else:
-            self._work = None
-            if self._waiting and not speller().is_asking:  # the answers came while the text was still being read
-                self._timer.start(0)
-            self._edit.viewport().update()
-            self.changed.emit()
-        self.slice_ended.emit((perf_counter() - began) * 1000, (thread_time() - worked) * 1000)
+        return speller().is_ready
 
-    def _read_all(self) -> Iterator[None]:
-        yield from self._take_answers()
-        for begin in (first_in_view(self._edit).blockNumber(), 0):
-            number = self._unread(begin)
-            while number is not None:
-                yield from self._read_line(number)
-                number = self._unread(number + 1)
+    def _after_lines(self) -> None:
+        if self._waiting and not speller().is_asking:  # the answers came while the text was still being read
+            self._timer.start(0)
 
-    def _unread(self, begin: int) -> int | None:
-        try:
-            return self._lines.index(None, begin)
-        except ValueError:
-            return None
-
-    def _take_answers(self) -> Iterator[None]:
+    def _before_lines(self) -> Iterator[None]:
         """Let go of the words that the dictionary turned out to have, once it has answered about all."""
         known = speller().is_known
         for line in () if speller().is_asking else tuple(self._waiting):

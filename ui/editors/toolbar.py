@@ -5,21 +5,21 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMargins, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from ..theme import tokens
 from .flow import FlowRow
 from .icons import SIZE, icon
+from .insert_menu import fill_menu
 from .keys import Command
 from .lines import LIST_KINDS, QUOTE_KINDS, Kind
 from .rich_text_edit import RichTextEdit
+from .word_counter import WordCounter
 
 _ICON = 16
 _TARGET = 24
-COUNT_DELAY = 300
-"""Milliseconds without a change after which words are counted."""
 
 # What the button shows, the words in its menu, what they do.
 _LINES = (
@@ -49,6 +49,7 @@ class EditorToolbar(QWidget):
         self.numbers = self._command("1. List", "Numbered list", Command.NUMBERS)
         self.quote = self._command("“ Quote", "Quotation", Command.QUOTE)
         self.link = self._command("Link", "Link", Command.LINK)
+        self.insert = self._insert_button()
         self._divide()
         self.undo = self._symbol("Undo", QKeySequence.StandardKey.Undo, edit.undo)
         self.redo = self._symbol("Redo", QKeySequence.StandardKey.Redo, edit.redo)
@@ -56,16 +57,22 @@ class EditorToolbar(QWidget):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setProperty("role", "quiet")
         self._row.addWidget(self.words)
-        self._count_pause = QTimer(self, singleShot=True)
-        self._count_pause.timeout.connect(self.count_words)
-        edit.document().contentsChanged.connect(self._count_soon)
+        self.counter = WordCounter(edit)
+        self.counter.changed.connect(self._show_count)
         edit.format_changed.connect(self.show_state)
         edit.renamed.connect(self._rename)
         edit.document().undoAvailable.connect(self.show_state)
         edit.document().redoAvailable.connect(self.show_state)
         self._draw_symbols()
         self.show_state()
-        self.count_words()
+        self._show_count()
+
+    def offer(self, words: str, name: str, key: str, work: Callable[[], object]) -> QToolButton:
+        """Add a button for what the page around the text does, such as a comment; the number of words stays the last."""
+        self._row.takeAt(self._row.count() - 1)
+        made = self._button(words, name, key, work)
+        self._row.addWidget(self.words)
+        return made
 
     def show_state(self) -> None:
         """Check the buttons for what stands at the cursor."""
@@ -91,14 +98,9 @@ class EditorToolbar(QWidget):
         for button in self._names:
             button.setEnabled(not locked and not idle.get(button, False))
 
-    def _count_soon(self) -> None:
-        """Count once typing pauses; a text that has just been put into an empty editor at once."""
-        self._count_pause.start(COUNT_DELAY if self._counted else 0)
-
-    def count_words(self) -> None:
-        """Show how many words there are."""
-        self._counted = count = self._edit.word_count()
-        self.words.setText(f"{count:,} word{'' if count == 1 else 's'}")
+    def _show_count(self) -> None:
+        """Show how many words there are, and how many of them are selected."""
+        self.words.setText(self.counter.words)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -153,6 +155,22 @@ class EditorToolbar(QWidget):
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._dress(button, "Kind of line")
+        return button
+
+    def _insert_button(self) -> QToolButton:
+        """A menu of what has no button; filled when it opens, for what the cursor is in decides."""
+        button = QToolButton()
+        button.setText("Insert")
+        menu = QMenu(button)
+
+        def fill() -> None:
+            menu.clear()
+            fill_menu(menu, self._edit)
+
+        menu.aboutToShow.connect(fill)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._dress(button, "Insert")
         return button
 
     def _run(self, command: Command) -> None:

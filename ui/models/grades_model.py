@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from response_app.domain.inspection import Grade, Judgement, Scale
+from response_app.domain.inspection import Grade, Judgement
 
 from ..widgets.form import one_line
 
@@ -15,13 +15,7 @@ SCOPE, AREA, GRADE = range(3)
 HEADS = ("Force, region or unit", "What was graded", "Grade")
 UNGRADED = "Ungraded"
 
-_FOUR = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)
 Index = QModelIndex | QPersistentModelIndex
-
-
-def grades_on(scale: Scale | None) -> tuple[Grade, ...]:
-    """Return the grades of a scale, best first; all there are where the scale is not known."""
-    return _FOUR if scale is Scale.FOUR_TIER else tuple(Grade)
 
 
 def grade_words(grade: Grade | None) -> str:

@@ -11,7 +11,7 @@ from response_app.bank_holidays import HOLIDAYS
 from response_app.domain.clock import Clock, Holidays, clock, statutory_date
 from response_app.domain.dates import in_words
 from response_app.domain.inspection import InspectionKind
-from response_app.domain.next_step import next_step
+from response_app.domain.next_step import WAIT_FOR_REPLY, YOU, Step, next_step
 from response_app.domain.response import ClockApplies, ClockDecision, Publication, Status
 from response_app.errors import AppError
 
@@ -117,7 +117,7 @@ def warning(row: RecordRow, today: date) -> str:
     return found.warning if found else ""
 
 
-def lines(row: RecordRow, today: date, *, signs_off: str, with_force: bool, found: str = "") -> Lines:
+def lines(row: RecordRow, today: date, *, signs_off: str, with_force: bool) -> Lines:
     """Return the words of one row.
 
     Args:
@@ -125,20 +125,37 @@ def lines(row: RecordRow, today: date, *, signs_off: str, with_force: bool, foun
         today: the day to count from.
         signs_off: the body in a sentence, such as "Commissioner".
         with_force: whether the force is named, as where the records are for several.
-        found: words of the record that were sought, shown instead of what it is about; "" for none.
     """
     due, badge, kind = _clock_words(row, today)
     step = next_step(row, today, signs_off)
     return Lines(
         title=title_of(row),
-        about=found or _about(row, with_force),
+        about=_about(row, with_force),
         due=due,
         badge=badge,
         badge_kind=kind,
-        step=step.words,
-        who=step.who,
+        step=_step_words(row, step, today),
+        who=with_whom(step, today),
         answered=f"{row.answered:,} of {row.to_answer:,}" if row.to_answer else "None to answer",
     )
+
+
+def with_whom(step: Step, today: date) -> str:
+    """Return with whom it is, and since when where it is with somebody else: "The force, since 10 June"."""
+    if step.who == YOU or step.since is None:
+        return step.who
+    return f"{step.who}, since {_day(step.since, today)}"
+
+
+def _step_words(row: RecordRow, step: Step, today: date) -> str:
+    if step.words == WAIT_FOR_REPLY and row.reply_by is not None:
+        return f"Waiting for the reply, asked by {_day(row.reply_by, today)}"
+    return step.words
+
+
+def _day(day: date, today: date) -> str:
+    """The day in words, without the year where it is this one."""
+    return in_words(day).removesuffix(f" {today.year}")
 
 
 def title_of(row: RecordRow) -> str:

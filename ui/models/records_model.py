@@ -1,112 +1,175 @@
-"""The list of records as a Qt model: sorted by what is due, filtered as one types, its words made when they are painted (Home)."""
+"""The list of records as a Qt model: sorted, filtered as one types, its words made when they are painted (Home)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from enum import IntEnum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from response_app.domain.dates import with_weekday
-from response_app.domain.response import Status
+from response_app.authoring.records import FoundLine
 
-from .record_lines import DOT, KIND_WORDS, SOON, Lines, Placed, due_on, lines, place, warning
+from .record_counts import Answers, answers_of_open, summary
+from .record_lines import DOT, KIND_WORDS, Lines, Placed, due_on, lines, place, warning
+from .record_order import HEADS, Column, Filter, Order, in_order
 
 if TYPE_CHECKING:
     from response_app.authoring.workspace import RecordRow
 
 Index = QModelIndex | QPersistentModelIndex
 LINES_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The `Lines` of a row that is a record, None where it is a line that was found."""
+FOUND_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The `FoundLine` of a row that is one, else None."""
 _NO_PARENT = QModelIndex()
+_USUAL = Order()
 
 
-class Column(IntEnum):
-    """The columns of the list."""
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is sought: words as they were typed, and the lines that hold them, those that answer best first."""
 
-    INSPECTION = 0
-    STATUTORY = 1
-    NEXT = 2
-    ANSWERED = 3
+    words: tuple[str, ...] = ()
+    found: tuple[FoundLine, ...] = ()
 
-
-HEADS = {
-    Column.INSPECTION: "Inspection",
-    Column.STATUTORY: "Statutory date",
-    Column.NEXT: "Next step, and with whom",
-    Column.ANSWERED: "Answered",
-}
+    @property
+    def by_record(self) -> dict[str, list[FoundLine]]:
+        """The lines of each record, the records in the order of their best lines."""
+        out: dict[str, list[FoundLine]] = {}
+        for each in self.found:
+            out.setdefault(each.record_id, []).append(each)
+        return out
 
 
 class RecordsModel(QAbstractTableModel):
-    """A row for each record that fits what is sought; ten thousand cost no more to show than ten."""
+    """A row for each record that fits, and under it one for each line that was found; ten thousand cost no more to show than ten."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: list[Placed] = []
-        self._haystacks: list[str] = []
-        self._shown: list[RecordRow] = []
+        self._haystacks: dict[str, str] = {}
+        self._shown: list[RecordRow | FoundLine] = []
+        self._records = 0
         self._today = date.min
         self._signs_off = ""
         self._with_force = False
-        self._sought: tuple[str, ...] = ()
-        self._found: Mapping[str, str] = {}
-        self._by_text: set[str] = set()
+        self._sought = Sought()
+        self.filter = Filter()
+        self.order = _USUAL
         self._lines: dict[str, Lines] = {}
 
     # --- What is listed -----------------------------------------------------------------------
 
     def set_rows(self, rows: Sequence[RecordRow], today: date, signs_off: str) -> None:
         """List these records, as they stand on `today`; `signs_off` is the body in a sentence, such as "Commissioner"."""
-        self._all = sorted(map(place, rows), key=Placed.order)
+        self._all = in_order(map(place, rows), _USUAL)
         self._haystacks.clear()
         self._today, self._signs_off = today, signs_off
         self._with_force = len({row.force for row in rows if row.force}) > 1
         self._lines.clear()
         self._choose()
 
-    def seek(self, words: str, found: Mapping[str, str]) -> None:
-        """Show only records whose title, kind or force hold all `words`, and those in `found`.
+    def seek(self, words: str, found: Sequence[FoundLine] = ()) -> None:
+        """Show only records whose title, kind or force hold all `words`, and those that have lines among the found ones.
 
         Args:
             words: what was typed.
-            found: id of a record that holds the words in its texts → the words around them.
+            found: lines that hold the words, the best first.
         """
-        sought = tuple(words.casefold().split())
-        if (sought, found) != (self._sought, self._found):
-            self._sought, self._found = sought, found
-            self._lines.clear()
+        sought = Sought(tuple(words.casefold().split()), tuple(found))
+        if sought != self._sought:
+            self._sought = sought
             self._choose()
+
+    def show_only(self, wanted: Filter) -> None:
+        """Show only records that pass a filter."""
+        if wanted != self.filter:
+            self.filter = wanted
+            self._choose()
+
+    def sort_by(self, order: Order) -> None:
+        """Show the records in another order."""
+        if order != self.order:
+            self.order = order
+            self._choose()
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the rows stand in the order that is set; what was sought comes in the usual order by how well it answers."""
+        return not self._sought.words or self.order != _USUAL
 
     def _choose(self) -> None:
         self.beginResetModel()
-        self._by_text.clear()
-        if self._sought:
-            self._shown = list(self._fitting())
+        chosen = self._all if self.filter == Filter() else [each for each in self._all if self.filter.passes(each)]
+        if self._sought.words:
+            self._shown = list(self._with_lines(chosen))
         else:
-            self._shown = [each.row for each in self._all]
+            self._shown = [each.row for each in self._in_order(chosen)]
+            self._records = len(self._shown)
         self.endResetModel()
 
-    def _fitting(self) -> Iterator[RecordRow]:
-        if not self._haystacks:
-            self._haystacks = [_haystack(each.row) for each in self._all]
-        for each, haystack in zip(self._all, self._haystacks, strict=True):
-            if all(word in haystack for word in self._sought):
-                yield each.row
-            elif each.row.record_id in self._found:
-                self._by_text.add(each.row.record_id)
-                yield each.row
+    def _in_order(self, chosen: list[Placed]) -> list[Placed]:
+        return chosen if self.order == _USUAL else in_order(chosen, self.order)
+
+    def _with_lines(self, chosen: list[Placed]) -> Iterator[RecordRow | FoundLine]:
+        """The records that fit, each with its lines below it: by their titles first, then by how well their lines answer."""
+        found = self._sought.by_record
+        by_title = [each for each in chosen if self._fits(each.row)]
+        known = {each.row.record_id for each in by_title}
+        by_text = {each.row.record_id: each for each in chosen if each.row.record_id in found and each.row.record_id not in known}
+        fitting = [*by_title, *(by_text[record_id] for record_id in found if record_id in by_text)]
+        self._records = len(fitting)
+        for each in self._in_order(fitting):
+            yield each.row
+            yield from (line for line in found.get(each.row.record_id, ()) if line.place != "inspection.title" or each.row.record_id not in known)
+
+    def _fits(self, row: RecordRow) -> bool:
+        haystack = self._haystacks.get(row.record_id)
+        if haystack is None:
+            haystack = self._haystacks[row.record_id] = " ".join((row.title, KIND_WORDS[row.kind], row.force)).casefold()
+        return all(word in haystack for word in self._sought.words)
 
     @property
     def total(self) -> int:
         """The number of all records, shown or not."""
         return len(self._all)
 
+    @property
+    def shown(self) -> int:
+        """The number of records that are shown."""
+        return self._records
+
+    @property
+    def rows(self) -> tuple[RecordRow, ...]:
+        """The records that are shown, in order."""
+        return tuple(each for each in self._shown if not isinstance(each, FoundLine))
+
+    @property
+    def sought_words(self) -> tuple[str, ...]:
+        """The words that are sought, without capitals."""
+        return self._sought.words
+
     def record_id(self, row: int) -> str:
-        """Return the id of the record in a row, "" outside the list."""
+        """Return the id of the record that a row is or belongs to, "" outside the list."""
         return self._shown[row].record_id if 0 <= row < len(self._shown) else ""
+
+    def place(self, row: int) -> str:
+        """Return the place of the line that was found in a row, "" for a record."""
+        line = self.line(row)
+        return line.place if line else ""
+
+    def line(self, row: int) -> FoundLine | None:
+        """Return the line that was found in a row, None for a record."""
+        each = self._shown[row] if 0 <= row < len(self._shown) else None
+        return each if isinstance(each, FoundLine) else None
+
+    def line_rows(self) -> Iterator[int]:
+        """Yield the rows that are lines that were found."""
+        if self._sought.found:
+            yield from (at for at, each in enumerate(self._shown) if isinstance(each, FoundLine))
 
     def row_of(self, record_id: str) -> int:
         """Return the row in which a record is shown, -1 when it is not."""
@@ -114,29 +177,16 @@ class RecordsModel(QAbstractTableModel):
 
     def summary(self) -> str:
         """Return how many of all records are late, due soon, with the force, leaving out what is none."""
-        late, soon = self._by_date()
-        with_force = sum([each.row.status is Status.WITH_CHIEF_OFFICER for each in self._all])
-        counts = {"past its date": late, "due in the next 14 days": soon, "with the force": with_force}
-        words = [f"{count:,} {what if count == 1 else what.replace('its date', 'their dates')}" for what, count in counts.items() if count]
-        return DOT.join([with_weekday(self._today), *words])
+        return summary(self._all, self._today)
 
-    def _by_date(self) -> tuple[int, int]:
-        """How many are late and how many due soon: they stand before all others, so the rest need not be looked at."""
-        late = soon = 0
-        horizon = self._today + timedelta(days=SOON)
-        for each in self._all:
-            if not each.is_open or each.due is None or each.due > horizon:
-                break
-            if each.due < self._today:
-                late += each.is_late(self._today)
-            else:
-                soon += each.is_due_soon(self._today)
-        return late, soon
+    def answers(self) -> Answers:
+        """Return how far the answers to the findings of all open records are."""
+        return answers_of_open(self._all)
 
     # --- What Qt asks -------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        """The number of records shown."""
+        """The number of rows: records and lines that were found."""
         return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
@@ -152,32 +202,41 @@ class RecordsModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The words of one cell; all lines of a row under LINES_ROLE."""
+        """The words of one cell; all lines of a record under LINES_ROLE, a line that was found under FOUND_ROLE."""
         if not index.isValid():
             return None
-        words = self._lines_of(self._shown[index.row()])
+        each, column = self._shown[index.row()], Column(index.column())
+        if isinstance(each, FoundLine):
+            return each if role == FOUND_ROLE else _line_data(each, column, role)
+        return self._record_data(each, column, role)
+
+    def _record_data(self, row: RecordRow, column: Column, role: int) -> Any:
+        words = self._lines_of(row)
         if role == LINES_ROLE:
             return words
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _cell(words, Column(index.column()))
+            return _cell(words, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tool_tip(index)
+            shown = warning(row, self._today) if column == Column.STATUTORY and due_on(row) else ""
+            return f"<p>{escape(shown or _cell(words, column))}</p>"
         return None
-
-    def _tool_tip(self, index: Index) -> str:
-        row = self._shown[index.row()]
-        words = _cell(self._lines_of(row), Column(index.column()))
-        if index.column() == Column.STATUTORY and due_on(row):
-            words = warning(row, self._today) or words
-        return f"<p>{escape(words)}</p>"
 
     def _lines_of(self, row: RecordRow) -> Lines:
         made = self._lines.get(row.record_id)
         if made is None:
-            found = self._found[row.record_id] if row.record_id in self._by_text else ""
-            made = lines(row, self._today, signs_off=self._signs_off, with_force=self._with_force, found=found)
+            made = lines(row, self._today, signs_off=self._signs_off, with_force=self._with_force)
             self._lines[row.record_id] = made
         return made
+
+
+def _line_data(line: FoundLine, column: Column, role: int) -> Any:
+    """A line that was found: where it stands, and its words; it goes over all columns."""
+    if column is not Column.INSPECTION:
+        return None
+    words = f"{line.where}: {' '.join(''.join(line.words).split())}"
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        return words
+    return f"<p>{escape(words)}</p>" if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 def _cell(words: Lines, column: Column) -> str:
@@ -188,7 +247,3 @@ def _cell(words: Lines, column: Column) -> str:
         Column.ANSWERED: (words.answered,),
     }
     return ", ".join(parts[column]).replace(DOT, ", ")
-
-
-def _haystack(row: RecordRow) -> str:
-    return " ".join((row.title, KIND_WORDS[row.kind], row.force)).casefold()

@@ -9,11 +9,11 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from response_app.authoring import details, texts
+from response_app.authoring import current_office, details, texts
 from response_app.domain.changes import Changes
 from response_app.domain.inspection import InspectionKind, Scale
 from response_app.domain.record import Record
-from response_app.domain.response import ClockApplies, Marking
+from response_app.domain.response import ClockApplies, DecisionKind, Marking
 from response_app.domain.richtext import RichText
 
 from .. import theme
@@ -25,6 +25,8 @@ from ..widgets.completed_box import CompletedBox
 from ..widgets.form import Form, Row, SideBySide, area_row, choice_row, date_row, line_row, lines_row, radio_row, tick_row
 from ..widgets.grades_table import GradesTable
 from ..widgets.inputs import Choice
+from ..widgets.logo_box import NOT_KEPT
+from ..widgets.names_offer import NamesOffer
 from ..widgets.text_box import TextBox
 from .base import RecordPage
 from .invitation_card import InvitationCard
@@ -47,7 +49,7 @@ _MARKINGS = (
     (Marking.OFFICIAL_SENSITIVE, Marking.OFFICIAL_SENSITIVE.value),
 )
 _SCALES = (
-    (None, "Not chosen yet"),
+    (None, "Not known, or no grades in the report"),
     (Scale.FOUR_TIER, "Four grades, from 2015"),
     (Scale.FIVE_TIER, "Five grades with “adequate”, from 2021/22"),
 )
@@ -65,6 +67,10 @@ class DetailsPage(RecordPage):
             "Inspection details",
             "Everything is saved as you go. What stands here fills the fields in your texts and the record’s first page.",
         )
+        self.names = NamesOffer()
+        self.names.use_asked.connect(lambda: self._answer_offer(current_office.use_new_names))
+        self.names.keep_asked.connect(lambda: self._answer_offer(current_office.keep_old_names))
+        self.content.addWidget(self.names)
         self.report = self._report_card()
         self.clock = self._clock_card()
         self.invitation = InvitationCard(self._do, state.today)
@@ -73,6 +79,7 @@ class DetailsPage(RecordPage):
         self.summary = TextBox(
             "Summary of inspection", self._save_summary, "Printed on the first page, in a few sentences.", labelled=False
         )
+        self.summary.edit.place = "inspection.summary"
         self.summary_card.body.addWidget(self.summary)
         self.grades_card = self._grades_card()
         self.office = OfficeCard(self._do, lambda sha256: state.workspace.read_attached(sha256))
@@ -81,6 +88,18 @@ class DetailsPage(RecordPage):
         self._lay_out()
         self.content.addWidget(CompletedBox(state, "inspection", "I have completed the inspection details"))
         theme.theme().changed.connect(self._arrange)
+        state.changed.connect(lambda changes, _: self._offer_names() if changes.setting else None)
+
+    def enter(self) -> None:
+        """Show the record, and what the office settings call otherwise by now."""
+        super().enter()
+        self._offer_names()
+
+    def leave(self) -> None:
+        """Save what is typed, and say where a logo could not be kept."""
+        super().leave()
+        if not self.office.logo.is_complete:
+            self.state.told.emit(NOT_KEPT)
 
     def refresh(self, record: Record, changes: Changes | None) -> None:
         """Show the record; what is typed and could not be taken stays while it is the same record."""
@@ -92,8 +111,10 @@ class DetailsPage(RecordPage):
         self.office.show_record(record, fresh=fresh)
         if fresh or changes is None or changes.touches("inspection") or changes.touches("office") or changes.touches("findings"):
             self.summary.show_text(record.inspection.summary, record, fresh=fresh)
-        self.grades.show_grades(record.inspection.judgements, record.inspection.scale)
+        self.grades.show_grades(record.inspection)
         self._show_clock(record)
+        if changes is None or changes.touches("office") or changes.touches("record"):
+            self._offer_names()
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -160,12 +181,12 @@ class DetailsPage(RecordPage):
             lambda record: record.state.clock.record_id,
             lambda value: self._save_clock(record_id=value),
         )
-        reason = self._form.bind(
+        self.reason = self._form.bind(
             area_row("Reason", "Why they apply or not, and who says so."),
             lambda record: record.state.clock.reason,
             lambda value: self._save_clock(reason=value),
         )
-        for each in (applies, self.elsewhere, reason):
+        for each in (applies, self.elsewhere, self.reason):
             card.below.addWidget(each)
         return card
 
@@ -232,6 +253,17 @@ class DetailsPage(RecordPage):
         assert isinstance(box, Choice)
         box.offer([("", "Not chosen yet"), *others])
 
+    def _offer_names(self) -> None:
+        record = self.state.record
+        if record is not None and self.isVisible():
+            found = self.state.workspace.ask(current_office.new_names, record, self.state.today())
+            signed_off = any(each.what is DecisionKind.SIGNED_OFF for each in record.state.decisions)
+            self.names.offer([each.words for each in found], signed_off=signed_off)
+
+    def _answer_offer(self, use_case: Callable[..., Changes]) -> None:
+        if self._do(use_case, self.state.today()):
+            (self.first_focus() or self).setFocus()  # the button that was pressed is gone
+
     def _save_planned(self, day: Any) -> bool:
         return self._do(details.change_publication, replace(self._record().state.publication, planned_on=day))
 
@@ -253,6 +285,7 @@ class DetailsPage(RecordPage):
     # --- Looks ------------------------------------------------------------------------------
 
     def _show_clock(self, record: Record) -> None:
+        self.reason.remark(details.clock_remark(record.state.clock))
         self.clock.show_clock(self.state.clock(record), record.inspection.published_on)
         self.confirmed.control.setEnabled(record.inspection.published_on is not None)
 

@@ -84,6 +84,7 @@ class FindingForm(QWidget):
         self.sources.show_values(finding.sources, fresh=fresh)
         for name, box in self.texts.items():
             box.show_text(getattr(finding, name), record, fresh=fresh)
+            box.edit.place = f"findings[{finding.id}].{name}"
         self.texts["reason"].setVisible(finding.applies in (Applies.NO, Applies.JOINTLY))
         for kind, row in self._limit_rows.items():
             row.setVisible(finding.due.kind is kind)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLayout, QSizePolicy, QWidget
 
+from response_app.authoring.records import FEWEST_LETTERS, FoundLines
 from response_app.domain.changes import Changes
 from response_app.domain.record import Record
 from response_app.domain.titles import body_in_a_sentence
@@ -16,10 +17,15 @@ from response_app.errors import AppError
 
 from .. import theme
 from ..messages import announce
+from ..models.record_order import Filter, Order
 from ..models.records_model import RecordsModel
+from ..records_export import RecordsExport
 from ..state import State
-from ..widgets.basics import Card, Page, button, label, rule
+from ..widgets.answered_chart import AnsweredChart
+from ..widgets.basics import Card, Page, label, rule
+from ..widgets.home_head import HomeHead
 from ..widgets.records_table import RecordsTable
+from ..widgets.search_strip import SearchStrip
 
 _LARGEST_FILE = 64 * 1024 * 1024
 """Bytes; the limit of the interchange format."""
@@ -27,12 +33,8 @@ _LARGEST_FILE = 64 * 1024 * 1024
 _WAIT_MS = 150
 """How long typing has to pause before the texts of all records are searched."""
 
-_FEWEST_LETTERS = 2
-_MOST_PLACES = 50
-_NARROW = 720
-"""Width at 100 % below which the buttons stand below the title."""
-_NARROWEST = 600
-"""Width at 100 % below which the buttons stand below each other."""
+_NO_WORDS = "No record holds these words. Try fewer, or only the beginning of one."
+_NO_SUCH = "No record is of this kind and as far as this. Choose others above."
 
 
 class HomePage(Page):
@@ -40,11 +42,13 @@ class HomePage(Page):
 
     Signals:
         open_requested: (str) id of the record to open.
+        place_requested: (str, str) id of the record to open, and the place in it to go to.
         report_requested: the user wants a record made from a report.
         told_with_undo: (str) what was done, to be shown with an offer to take it back.
     """
 
     open_requested = Signal(str)
+    place_requested = Signal(str, str)
     report_requested = Signal()
     told_with_undo = Signal(str)
 
@@ -52,111 +56,78 @@ class HomePage(Page):
         super().__init__(parent)
         self.state = state
         self.model = RecordsModel(self)
+        self.head = HomeHead()
+        self.strip = SearchStrip()
         self.table = RecordsTable(self.model)
+        self.chart = AnsweredChart()
+        self.export = RecordsExport(self)
         self._stale = True
         self._day = date.min
-        self._found: dict[str, str] = {}
-        self._make_head()
-        self._make_empty()
-        self._make_list()
-        self.content.addStretch(0)
+        self._signs_off = ""
+        self._found = FoundLines()
         self._search_soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._search_soon.timeout.connect(self._search_texts)
-        state.changed.connect(self._follow)
-        theme.theme().changed.connect(self._lay_out_head)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._go_to_search)
+        self._lay_out()
+        self._connect()
+        self._set_keys()
+        self.strip.offer_order(self.table.is_narrow)
 
     # --- What stands on the page --------------------------------------------------------------
 
-    def _make_head(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        self.lead = label("", "lead")
-        words.addWidget(label("Responses to inspections", "h1"))
-        words.addWidget(self.lead)
-        self.bring_in_button = button("Bring in a record…")
-        self.new_button = button("New blank record")
-        self.report_button = button("New from a report…", "primary")
-        self.report_button.clicked.connect(lambda: self.report_requested.emit())
-        self.bring_in_button.clicked.connect(self.ask_for_file)
-        self.new_button.clicked.connect(self.new_record)
-        self._head_buttons = QHBoxLayout()
-        self._head_buttons.setSpacing(12)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(12)
-        self._head.addLayout(words, 1)
-        self._head.addLayout(self._head_buttons)
-        self.content.addLayout(self._head)
-
-    def _make_empty(self) -> None:
-        self.empty = Card()
-        self.empty.body.setContentsMargins(32, 28, 32, 28)
-        self.empty.body.setSpacing(10)
-        self.empty.body.addWidget(label("There are no records yet", "h2"))
-        words = (
-            "A record holds one inspection of the force, its findings, and the responses to it. "
-            "Start from the inspectors’ report: choose it, or drag it onto this window. "
-            "Or start with a blank record, or bring in a record file that a colleague gave you."
-        )
-        self.empty.body.addWidget(label(words))
-        self._empty_buttons = QHBoxLayout()
-        self._empty_buttons.setSpacing(12)
-        self.empty.body.addSpacing(6)
-        self.empty.body.addLayout(self._empty_buttons)
-        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.content.addWidget(self.empty)
-
-    def _make_list(self) -> None:
+    def _lay_out(self) -> None:
         self.list = Card()
-        self.search = QLineEdit()
-        self.search.setAccessibleName("Search every record")
-        self.search.setPlaceholderText("Search every record: titles, findings, responses")
-        self.search.textChanged.connect(self._typed)
-        self.count = label("", "quiet", wrap=False)
-        self.show_all = button("Show all records", "link")
-        self.show_all.clicked.connect(self._show_all)
-        self.nothing = label("No record holds these words. Try fewer, or only the beginning of one.")
+        self.nothing = label("")
         self.nothing.setContentsMargins(16, 16, 16, 20)
-        strip = QWidget()
-        strip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(16, 14, 16, 14)
-        row.setSpacing(12)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.count)
-        row.addWidget(self.show_all)
+        self.nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         body = self.list.body
         body.setContentsMargins(1, 0, 1, 1)
         body.setSpacing(0)
-        body.addWidget(strip)
+        body.addWidget(self.strip)
         body.addWidget(rule())
         body.addWidget(self.table, 1)
         body.addWidget(self.nothing)
-        self.table.opened.connect(self.open_requested)
-        self.table.delete_asked.connect(self.delete_record)
-        self.table.moved.connect(self._show_row)
-        self.nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         # The card ends with its last row; a list that is longer than the page scrolls in itself.
         layout = self.list.layout()
         assert layout is not None
         layout.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)
+        self.content.addWidget(self.head)
+        self.content.addWidget(self.head.empty)
         self.content.addWidget(self.list, 1)
+        self.content.addWidget(self.chart)
+        self.content.addStretch(0)
 
-    def _place_buttons(self, empty: bool) -> None:
-        """The buttons stand where the eye is: in the empty list, else at the top."""
-        here = self._empty_buttons if empty else self._head_buttons
-        here.addWidget(self.bring_in_button)
-        here.addWidget(self.new_button)
-        here.addWidget(self.report_button)
-        if empty and here.count() == 3:
-            here.addStretch(1)
-        self.empty.setVisible(empty)
-        self.list.setVisible(not empty)
-        QWidget.setTabOrder(self.bring_in_button, self.new_button)
-        QWidget.setTabOrder(self.new_button, self.report_button)
-        QWidget.setTabOrder(self.report_button, self.search)
+    def _connect(self) -> None:
+        self.head.report.clicked.connect(lambda: self.report_requested.emit())
+        self.head.bring_in.clicked.connect(self.ask_for_file)
+        self.head.blank.clicked.connect(self.new_record)
+        self.strip.typed.connect(self._typed)
+        self.strip.filtered.connect(self._show_only)
+        self.strip.sorted.connect(self._sort)
+        self.strip.left.connect(self._go_to_list)
+        self.strip.export_asked.connect(self._export)
+        self.table.opened.connect(self.open_requested)
+        self.table.place_opened.connect(self.place_requested)
+        self.table.delete_asked.connect(self.delete_record)
+        self.table.moved.connect(self._show_row)
+        self.table.left.connect(self._go_to_search)
+        self.table.narrowed.connect(self.strip.offer_order)
+        self.table.heads.sorted.connect(self._sort)
+        self.export.told.connect(self.state.told)
+        self.export.failed.connect(self.state.failed)
+        self._search_soon.timeout.connect(self._search_texts)
+        self.state.changed.connect(self._follow)
+        theme.theme().changed.connect(self._fit)
+
+    def _set_keys(self) -> None:
+        for keys, act in ((QKeySequence(QKeySequence.StandardKey.Find), self._go_to_search), (QKeySequence("Esc"), self._clear)):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _order_tab(self) -> None:
+        """Through the page as one reads it, wherever the buttons stand."""
+        stops = [*self.head.buttons, *self.strip.stops, *self.table.heads.buttons.values(), self.table]
+        for before, after in zip(stops, stops[1:], strict=False):
+            QWidget.setTabOrder(before, after)
 
     def _show_row(self, box: QRect) -> None:
         """Where the page is lower than the list, scroll to the current row."""
@@ -166,17 +137,13 @@ class HomePage(Page):
         self.ensureVisible(centre.x(), centre.y(), 0, box.height() // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below the title where the page is narrow."""
+        """Make use of the room there is."""
         super().resizeEvent(event)
-        self._lay_out_head()
+        self._fit()
 
-    def _lay_out_head(self) -> None:
-        narrow = self.width() < theme.theme().pixels(_NARROW)
-        below = self.width() < theme.theme().pixels(_NARROWEST)
-        for buttons in (self._head_buttons, self._empty_buttons):
-            buttons.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
-        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._head.setAlignment(self._head_buttons, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
+    def _fit(self) -> None:
+        self.head.fit(self.width())
+        self.strip.fit(self.width())
 
     # --- What is shown ------------------------------------------------------------------------
 
@@ -188,17 +155,21 @@ class HomePage(Page):
 
         try:
             rows = self.state.workspace.ask(records.list_records)
-            signs_off = body_in_a_sentence(Record(office=self.state.workspace.ask(office.office_titles)))
+            self._signs_off = body_in_a_sentence(Record(office=self.state.workspace.ask(office.office_titles)))
         except AppError as error:
             self.state.failed.emit(error)
             return
         self._stale, self._day = False, self.state.today()
         chosen, at = self.table.current_id(), self.table.currentIndex().row()
-        self.model.set_rows(rows, self._day, signs_off)
-        self.lead.setText(self.model.summary())
-        self._place_buttons(not rows)
+        self.model.set_rows(rows, self._day, self._signs_off)
+        self.strip.offer_kinds({row.kind for row in rows})
+        self.head.lead.setText(self.model.summary())
+        self.head.show_empty(not rows)
+        self.list.setVisible(bool(rows))
+        self.chart.show_answers(self.model.answers())
+        self._order_tab()
         self._show_count()
-        if self.search.text():
+        if self.strip.field.text():
             self._search_soon.start()
         if at >= 0:
             found = self.model.row_of(chosen)
@@ -206,7 +177,7 @@ class HomePage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Return what has the focus when the page comes forward."""
-        return self.table if self.model.total else self.new_button
+        return self.table if self.model.total else self.head.blank
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the records as they are when the page comes forward."""
@@ -229,54 +200,80 @@ class HomePage(Page):
         if self.isVisible() and initiator is not self:
             self.enter()
 
-    # --- Search -------------------------------------------------------------------------------
+    # --- Search, filter and order -------------------------------------------------------------
 
     def _go_to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.strip.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.strip.field.selectAll()
+
+    def _go_to_list(self) -> None:
+        """Search at once what was typed last, and go to the first row."""
+        if self._search_soon.isActive():
+            self._search_soon.stop()
+            self._search_texts()
+        if self.model.rowCount():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.select(0)
 
     def _typed(self, words: str) -> None:
         """Titles answer at once, the texts of all records when typing pauses."""
-        if len(words.strip()) >= _FEWEST_LETTERS:
+        if len(words.strip()) >= FEWEST_LETTERS:
             self._search_soon.start()
         else:
-            self._found = {}
+            self._found = FoundLines()
             self._search_soon.stop()
         # What was found for the letters before stays until the texts are searched again, so that the list does not flicker.
-        self.model.seek(words, self._found)
-        self._show_count()
+        self._seek()
 
     def _search_texts(self) -> None:
         from response_app.authoring import records
 
-        words = self.search.text()
         try:
-            hits = self.state.workspace.ask(records.find_words, words)
+            self._found = self.state.workspace.ask(records.find_lines, self.strip.field.text())
         except AppError as error:
             self.state.failed.emit(error)
             return
-        found: dict[str, str] = {}
-        for hit in hits:
-            found.setdefault(hit.record_id, f"“{' '.join(''.join(hit.words).split())}”")
-        self._found = found
-        self.model.seek(words, found)
-        self._show_count(more=len(hits) >= _MOST_PLACES)
-        announce(self.search, self.count.text())
+        self._seek()
+        announce(self.strip.field, self.strip.count.text())
 
-    def _show_count(self, more: bool = False) -> None:
-        sought, shown = bool(self.search.text().strip()), self.model.rowCount()
-        words = f"{shown:,} of {self.model.total:,}"
-        self.count.setText(f"{words}, perhaps more: add a word" if more and shown < self.model.total else words)
-        self.count.setVisible(sought)
-        self.show_all.setVisible(sought)
+    def _seek(self) -> None:
+        self.model.seek(self.strip.field.text(), self._found.lines)
+        self._show_count()
+
+    def _show_only(self, wanted: Filter) -> None:
+        self.model.show_only(wanted)
+        self._show_count()
+        announce(self.strip.stage, self.strip.count.text() or f"All {self.model.total:,} records")
+
+    def _sort(self, order: Order) -> None:
+        self.model.sort_by(order)
+        self._show_count()
+        self.table.select(0)
+        announce(self.table, order.words)
+
+    def _show_count(self) -> None:
+        """Say how many are shown and in which order; words in place of rows where there are none."""
+        shown, total, seeks = self.model.shown, self.model.total, bool(self.strip.field.text().strip())
+        order = self.model.order if self.model.is_sorted else None
+        self.table.heads.show_order(order)
+        self.strip.show_order(self.model.order)
+        words = f"{shown:,} of {total:,} records"
+        if self._found.more and shown < total and seeks:
+            words = f"{words}, perhaps more: add a word"
+        self.strip.show_count("" if self.strip.shows_all else words)
         self.table.setVisible(shown > 0)
-        self.nothing.setVisible(sought and shown == 0)
+        self.nothing.setText(_NO_WORDS if seeks else _NO_SUCH)
+        self.nothing.setVisible(total > 0 and shown == 0)
+        self.chart.setVisible(not seeks and self.chart.says_something)
 
-    def _show_all(self) -> None:
-        self.search.clear()
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _clear(self) -> None:
+        if not self.strip.shows_all:
+            self.strip.clear()
 
     # --- What one does ------------------------------------------------------------------------
+
+    def _export(self, ending: str) -> None:
+        self.export.ask_where(ending, self.model.rows, self._day, self._signs_off)
 
     def new_record(self) -> None:
         """Make a blank record and open it."""

@@ -5,21 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QMargins, QObject, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from response_app.authoring import answers
+from response_app.domain.answering import served_by
 from response_app.domain.changes import Changes
 from response_app.domain.finding import ActionKind, Finding
 from response_app.domain.record import Record
 from response_app.domain.richtext import RichText
 from response_app.domain.selection import to_answer
-from response_app.domain.titles import body_in_a_sentence, possessive
+from response_app.domain.titles import in_a_row, possessive, the_body
 
 from ..editors.flow import FlowRow
 from ..state import State
 from ..widgets.action_box import ActionBox
 from ..widgets.basics import Card, button, label
 from ..widgets.finding_labels import short_labels
+from ..widgets.finding_picker import FindingPicker
 from ..widgets.saved_text import SavedText
 from .base import RecordPage
 
@@ -32,12 +34,14 @@ class OwnAnswer(Card):
         removed: an action was taken out, which can be undone.
         finding_requested: (str) the user wants another finding.
         continue_requested: the user wants the next finding, or page.
+        asks: (QWidget) something is asked, which is to be in view.
     """
 
     changed = Signal()
     removed = Signal()
     finding_requested = Signal(str)
     continue_requested = Signal()
+    asks = Signal(object)
 
     def __init__(self, state: State, page: RecordPage, parent: QWidget | None = None) -> None:
         super().__init__("The commissioner’s answer", parent)
@@ -52,11 +56,17 @@ class OwnAnswer(Card):
         self.add = button("+ Add a second action", "link")
         self.with_another = button("Answer together with another finding…", "link")
         self.go_on = button("Continue", "primary")
+        self.serves = label("", "quiet")
+        self.picker = FindingPicker("Answer this finding together with", "Findings to answer this one together with")
         self.body.addWidget(self.together)
         self.body.addLayout(self._boxes)
+        self.body.addWidget(self.serves)
+        self.body.addWidget(self.picker)
         self.body.addWidget(self._foot())
         self.add.clicked.connect(self._add)
         self.with_another.clicked.connect(self._offer_findings)
+        self.picker.chosen.connect(self._answer_with)
+        self.picker.closed.connect(self._leave_picker)
         self.go_on.clicked.connect(self.continue_requested)
         self.together.finding_requested.connect(self.finding_requested)
         self.together.alone_requested.connect(lambda: self._answer_with(None))
@@ -64,8 +74,11 @@ class OwnAnswer(Card):
     def show_finding(self, record: Record, finding: Finding, labels: dict[str, str]) -> None:
         """Show the answer to a finding; `labels` are the kinds and numbers of all, by id."""
         before = len(self._finding.action) if self._finding is not None else 0
+        if self._finding is not None and self._finding.id != finding.id:
+            self.picker.hide()
         self._record_id, self._finding = record.record_id, finding
-        self.title.setText(f"The {possessive(body_in_a_sentence(record))} answer")
+        whose = possessive(the_body(record))
+        self.title.setText(f"{whose[:1].upper()}{whose[1:]} answer")
         self._make_boxes(max(len(finding.action), 1))
         for index, each in enumerate(self.written):
             each.show(record, finding, index, moved=before != len(finding.action))
@@ -73,6 +86,9 @@ class OwnAnswer(Card):
         self.add.setText("+ Add a second action" if len(finding.action) == 1 else "+ Add another action")
         other = record.finding(finding.answered_with) if finding.answered_with else None
         self.together.show_other(other, labels[other.id] if other else "")
+        served = [labels[each.id] for each in served_by(record, finding.id)]
+        self.serves.setText(f"This answer serves {in_a_row(served)} too.")
+        self.serves.setVisible(bool(served))
         self.with_another.setVisible(other is None and bool(self._others(record)))
 
     def flush(self) -> bool:
@@ -131,19 +147,17 @@ class OwnAnswer(Card):
 
     def _offer_findings(self) -> None:
         record = self._state.record
-        if record is None:
-            return
-        menu = QMenu(self)
-        menu.setAccessibleName("Findings to answer this one together with")
-        labels = short_labels(record)
-        for each in self._others(record):
-            words = f"{labels[each.id]}: {each.heading}"
-            action = menu.addAction((words if len(words) < 90 else f"{words[:88]}…").replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, chosen=each.id: self._answer_with(chosen))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.with_another.mapToGlobal(self.with_another.rect().bottomLeft()))
+        if record is not None:
+            labels = short_labels(record)
+            self.picker.offer([(each.id, labels[each.id], each.heading) for each in self._others(record)])
+            self.asks.emit(self.picker)
+
+    def _leave_picker(self) -> None:
+        self.picker.hide()
+        self.with_another.setFocus()
 
     def _answer_with(self, other: str | None) -> None:
+        self.picker.hide()
         if self._finding is None or not self.flush():
             return
         if self._state.do(answers.answer_together, self._record_id, self._finding.id, other, initiator=self._page):

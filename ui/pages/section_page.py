@@ -1,41 +1,44 @@
-"""One of the three narrative sections: guidance, the text, and findings and versions beside it (guided sections)."""
+"""One of the three narrative sections: guidance, the text, and beside it findings, report, comments, versions (guided sections)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TypeVar
 
-from PySide6.QtCore import QMargins, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
-from response_app.authoring import completion, texts
+from response_app.authoring import completion
 from response_app.domain.changes import Changes
-from response_app.domain.dates import in_words
-from response_app.domain.fields import fill
 from response_app.domain.record import Record
-from response_app.domain.richtext import RichText
 from response_app.errors import AppError
 from response_app.guidance.sections import guide
 
+from ..editors.bars import EditorBars
 from ..editors.flow import FlowRow
-from ..editors.link_bar import LinkBar
 from ..editors.rich_text_edit import RichTextEdit
 from ..state import State
 from ..widgets.basics import Card, button, label, rule
 from ..widgets.columns import Columns
+from ..widgets.compare_view import CompareView
+from ..widgets.findings_beside import sentence_as_quotation
+from ..widgets.guiding import Guiding
 from ..widgets.saved_text import SavedText
 from ..widgets.section_guide import SectionGuide
-from ..widgets.section_side import SectionSide
+from ..widgets.section_side import COMMENTS, REPORT, VERSIONS, SectionSide
 from ..widgets.text_buttons import text_buttons
 from ..widgets.theirs import is_received, whose_line
 from .base import RecordPage
+from .section_comments import SectionComments
+from .section_versions import SectionVersions
 
 T = TypeVar("T")
 
 _GUIDE_WIDTH, _SIDE_WIDTH = 236, 290
 _LEAST_HEIGHT = 90
+_MEASURE = 760
+"""Width of the text's card where it stands alone: some 80 letters a line."""
 _GUIDE, _TEXT, _SIDE = range(3)
 
 
@@ -45,10 +48,18 @@ class SectionPage(RecordPage):
     Signals:
         back_requested: the user wants the page before this one.
         continue_requested: the user wants the next page.
+        answer_requested: (str) the user wants to answer the finding with this id.
+        comment_requested: (place, comment id) the user wants to go to a comment on another text of the record.
+        told_with_undo: (str) something was done that the user may want to take back.
+        focus_ended: the user wants back what stands around the text.
     """
 
     back_requested = Signal()
     continue_requested = Signal()
+    answer_requested = Signal(str)
+    comment_requested = Signal(str, str)
+    told_with_undo = Signal(str)
+    focus_ended = Signal()
 
     def __init__(self, state: State, section: str, parent: QWidget | None = None) -> None:
         """Make the page of `section`, one of `response_app.guidance.sections.SECTIONS`."""
@@ -64,9 +75,14 @@ class SectionPage(RecordPage):
         self.completed = QCheckBox("I have completed this section")
         self.completed.setAccessibleName("I have completed this section")
         self.guide = SectionGuide()
-        self.side = SectionSide()
+        self.side = SectionSide(state)
+        self.compare = CompareView()
         self.columns = Columns("Parts of this page")
+        self.in_focus = False
         self._text = SavedText(state, self.edit, self)
+        self.comments = SectionComments(state, self.place, self.edit, self.side.comments)
+        self.versions = SectionVersions(state, self.place, self._text, self.side.versions, self.compare)
+        self._guiding = Guiding(state, section, self.guide, self.edit)
         self._lay_out()
         self._connect()
 
@@ -84,23 +100,54 @@ class SectionPage(RecordPage):
         self.whose.setText(whose_line(record) if theirs else "")
         self._whose_strip.setVisible(theirs)
         self._text.show(record, self.place, getattr(record.sections, self.section))
-        self.guide.show_guide(shown)
-        self.side.findings.show_record(record)
-        self.side.versions.allow_change(not locked)
+        self._guiding.show(record)
+        self.side.findings.show_record(record, may_insert=not locked)
+        self.comments.show_record(record)
+        self.versions.allow_change(not locked)
+        self.versions.show_again()
         self._show_versions()
         self._show_completed(record)
 
     def flush(self) -> None:
-        """Save what is typed."""
+        """Save what is typed, and where comments hold on to it."""
         self._text.flush()
+        self.comments.keep_places()
+
+    def leave(self) -> None:
+        """Save what is typed, and show the text again where a version stands in its place."""
+        self.versions.leave()
+        super().leave()
 
     def first_focus(self) -> QWidget | None:
         """The text."""
         return self.edit
 
+    def set_focus_mode(self, on: bool) -> None:
+        """Show the text alone in the middle, or with what stands beside it."""
+        self.in_focus = on
+        self.columns.stand_alone(_TEXT if on else None, _MEASURE)
+        self.resize_columns()
+
+    def show_comment(self, comment_id: str) -> None:
+        """Bring a comment on this text forward."""
+        self.comments.select(comment_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F6 goes from the text to what stands beside it and back; Escape ends the focus mode."""
+        if event.key() == Qt.Key.Key_F6:
+            self._change_sides()
+        elif event.key() == Qt.Key.Key_Escape and self.in_focus:
+            self.focus_ended.emit()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards beside each other, or under tabs where there is no room."""
         super().resizeEvent(event)
+        self.resize_columns()
+
+    def resize_columns(self) -> None:
+        """Arrange the columns in the room that there is."""
         margins = self.content.contentsMargins()
         self.columns.fit(self.viewport().width() - margins.left() - margins.right())
 
@@ -109,26 +156,32 @@ class SectionPage(RecordPage):
     def _lay_out(self) -> None:
         self.columns.add("Guidance", self.guide, _GUIDE_WIDTH)
         self.columns.add("Text", self._text_card())
-        self.columns.add("Findings and versions", self.side, _SIDE_WIDTH)
+        self.columns.add("Findings, report, comments, versions", self.side, _SIDE_WIDTH)
         self.content.addWidget(self.columns, 1)
 
     def _text_card(self) -> Card:
         card = Card()
         card.body.setContentsMargins(0, 0, 0, 0)
         card.body.setSpacing(0)
+        self._writing = QWidget()
+        parts = QVBoxLayout(self._writing)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(0)
         self._whose_strip = QFrame()
         self._whose_strip.setProperty("card", "head")
         strip = QHBoxLayout(self._whose_strip)
         strip.setContentsMargins(16, 8, 16, 8)
         strip.addWidget(self.whose)
         self._under_toolbar = rule()
-        for each in (self.toolbar, self._under_toolbar, LinkBar(self.edit), self._whose_strip):
-            card.body.addWidget(each)
+        for each in (self.toolbar, self._under_toolbar, EditorBars(self.edit), self._whose_strip):
+            parts.addWidget(each)
         words = QHBoxLayout()
         words.addWidget(self.edit, 1)
         # A layout that asks for its height leaves out the least height of what takes any: this keeps room for the text.
         words.addSpacerItem(QSpacerItem(0, _LEAST_HEIGHT, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding))
-        card.body.addLayout(words, 1)
+        parts.addLayout(words, 1)
+        card.body.addWidget(self._writing, 1)
+        card.body.addWidget(self.compare, 1)
         card.body.addWidget(rule())
         card.body.addWidget(self._foot())
         return card
@@ -151,43 +204,81 @@ class SectionPage(RecordPage):
         self.back.clicked.connect(self.back_requested)
         self.go_on.clicked.connect(self.continue_requested)
         self.completed.clicked.connect(self._say_completed)
-        self.guide.insert_requested.connect(self._insert)
-        self.side.versions_opened.connect(self._show_versions)
-        self.side.versions.wanted.connect(self._show_version)
-        self.side.versions.bring_back.connect(self._bring_back)
+        self._guiding.text_wanted.connect(self._show_text)
         self._text.saved.connect(lambda changes: self._show_versions())
+        self.toolbar.offer("Comment", "Comment on the selected words", "Ctrl+Alt+M", self.comments.begin)
+        self._connect_side()
+
+    def _connect_side(self) -> None:
+        side = self.side
+        side.turned.connect(self._turned)
+        side.findings.chosen.connect(side.report.show_finding)
+        side.findings.answer_requested.connect(self.answer_requested)
+        side.findings.report_requested.connect(self._show_in_report)
+        side.findings.quote_requested.connect(self._quote)
+        side.comments.elsewhere_chosen.connect(self.comment_requested)
+        self.comments.panel_wanted.connect(lambda: self._bring_side(COMMENTS))
+        self.comments.text_wanted.connect(self._bring_text)
+        self.comments.counted.connect(side.count_comments)
+        self.comments.told_with_undo.connect(self.told_with_undo)
+        self.versions.compared.connect(self._show_compared)
+        self.versions.text_wanted.connect(self._bring_text)
 
     # --- What the user does -------------------------------------------------------------------
-
-    def _insert(self, text: RichText) -> None:
-        self.columns.bring_forward(_TEXT)
-        self.edit.insert(text)
-        self.edit.setFocus()
 
     def _say_completed(self, complete: bool) -> None:
         self.state.do(completion.say_completed, self.state.record_id, self.place, complete, initiator=self)
 
-    def _bring_back(self, number: int) -> None:
-        if self._text.flush():
-            self.state.do(texts.bring_back_version, self.state.record_id, self.place, number)
+    def _quote(self, finding_id: str) -> None:
+        if self.state.record is not None:
+            self._bring_text()
+            self.edit.insert(sentence_as_quotation(self.state.record, finding_id))
+
+    def _show_in_report(self, finding_id: str) -> None:
+        self.side.report.show_finding(finding_id)
+        self._bring_side(REPORT)
+
+    def _change_sides(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.side.isAncestorOf(focus):
+            self._bring_text()
+        elif not self.in_focus:
+            self._bring_side(self.side.tab)
+            self.side.take_keyboard()
 
     # --- What is shown beside the text --------------------------------------------------------
+
+    def _bring_side(self, tab: int) -> None:
+        if self.in_focus:
+            self.focus_ended.emit()
+        self.columns.bring_forward(_SIDE)
+        self.side.turn_to(tab)
+
+    def _show_text(self) -> None:
+        self.versions.leave()
+        self.columns.bring_forward(_TEXT)
+
+    def _bring_text(self) -> None:
+        self._show_text()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turned(self, tab: int) -> None:
+        self.columns.lend(_SIDE if tab == REPORT else None, _GUIDE)
+        if tab == VERSIONS:
+            self._show_versions()
+        else:
+            self.versions.leave()
+
+    def _show_compared(self, compared: bool) -> None:
+        self._writing.setVisible(not compared)
 
     def _show_completed(self, record: Record) -> None:
         done = self._ask(completion.completed, record.record_id)
         self.completed.setChecked(done is not None and self.place in done)
 
     def _show_versions(self) -> None:
-        if self.side.tabs.currentIndex() == 0:
-            return
-        kept = self._ask(texts.text_versions, self.state.record_id, self.place) or ()
-        self.side.versions.show_versions([(each.number, _description(each.taken_at, each.reason)) for each in kept])
-
-    def _show_version(self, number: int) -> None:
-        record = self.state.record
-        text = self._ask(texts.version_text, number)
-        if text is not None and record is not None:
-            self.side.versions.show_words(fill(text, record))
+        if self.side.tab == VERSIONS:
+            self.versions.show_list()
 
     def _ask(self, question: Callable[..., T], *args: object) -> T | None:
         """Ask the store; when it cannot answer, the user is told and the answer is None."""
@@ -196,8 +287,3 @@ class SectionPage(RecordPage):
         except AppError as error:
             self.state.failed.emit(error)
             return None
-
-
-def _description(taken_at: datetime, reason: str) -> str:
-    here = taken_at.astimezone()
-    return f"{in_words(here.date())}, {here:%H:%M}" + (f" · {reason}" if reason else "")

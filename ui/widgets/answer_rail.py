@@ -20,6 +20,9 @@ _SENTENCE = _ID + 2
 _STATE = _ID + 3
 
 _EDGE = 14
+_NO_LIMIT = 1 << 20
+_SHORTER = (("Accelerated cause of concern", "Accelerated cause"), ("Cause of concern", "Cause"), ("Recommendation", "Rec."))
+"""What a kind is called where its whole name would push the number out."""
 _LEAD = re.compile(r".{0,90}?\b(?:should|must|needs to) ", re.DOTALL)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -57,6 +60,7 @@ class AnswerRail(QListView):
         self.setUniformItemSizes(True)
         self.setTabKeyNavigation(False)
         self._rows: tuple[RailRow, ...] = ()
+        self._most = _NO_LIMIT
         self.selectionModel().currentChanged.connect(self._moved)
         self.clicked.connect(lambda index: self.entered_finding.emit())
         theme.theme().changed.connect(self.doItemsLayout)
@@ -89,14 +93,22 @@ class AnswerRail(QListView):
                 self.setCurrentIndex(self.model().index(index, 0))
                 self.selectionModel().currentChanged.connect(self._moved)
 
+    def limit(self, height: int) -> None:
+        """Be no higher than this, so that what stands below it stays in view; two rows are there in any case."""
+        if height != self._most:
+            self._most = height
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        """As high as its rows; it scrolls where there is less room."""
-        height = self.sizeHintForRow(0) * len(self._rows) if self._rows else 0
-        return QSize(super().sizeHint().width(), height + 2 * self.frameWidth() + 6)
+        """As high as its rows, within its limit; it scrolls where there is less room."""
+        return QSize(super().sizeHint().width(), max(min(self._height(len(self._rows)), self._most), self._height(min(len(self._rows), 2))))
+
+    def _height(self, rows: int) -> int:
+        return (self.sizeHintForRow(0) * rows if rows else 0) + 2 * self.frameWidth() + 6
 
     def minimumSizeHint(self) -> QSize:
         """Two rows."""
-        return QSize(120, min(self.sizeHint().height(), 2 * max(self.sizeHintForRow(0), 1)))
+        return QSize(120, self._height(min(len(self._rows), 2)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the answer."""
@@ -143,7 +155,7 @@ class _Painter(QStyledItemDelegate):
         first, second = QFontMetrics(upper).height(), QFontMetrics(lower).height()
         line = QRect(box.left() + _EDGE, box.top() + (box.height() - first - second - 2) // 2, box.width() - 2 * _EDGE, first)
         room = _paint_badge(painter, line, AnswerState[index.data(_STATE)], selected)
-        _paint_words(painter, room, upper, colours.blue, index.data(_LABEL))
+        _paint_words(painter, room, upper, colours.blue, _fitting(index.data(_LABEL), QFontMetrics(upper), room.width()))
         below = QRect(line.left(), line.bottom() + 3, line.width(), second)
         _paint_words(painter, below, lower, colours.quiet, brief(index.data(_SENTENCE)))
         painter.restore()
@@ -162,6 +174,14 @@ def brief(sentence: str) -> str:
     found = _LEAD.match(sentence)
     words = sentence[found.end() :] if found else sentence
     return words[:1].upper() + words[1:].rstrip(". ")
+
+
+def _fitting(name: str, metrics: QFontMetrics, width: int) -> str:
+    """Return a kind and number, the kind in fewer letters where they would not fit."""
+    for whole, short in _SHORTER:
+        if metrics.horizontalAdvance(name) > width:
+            name = name.replace(whole, short)
+    return name
 
 
 def _paint_words(painter: QPainter, room: QRect, font: QFont, colour: str, words: str) -> None:

@@ -52,6 +52,7 @@ class BackupLine(QLabel):
     def _say(self, words: str, whole: str, kind: str = "") -> None:
         self.setText(words)
         self.setAccessibleName(whole if kind else words)
+        self.setAccessibleDescription(whole)  # not the tooltip's mark-up
         self.setToolTip(f"<p>{escape(whole)}</p>")
         if (self.property("badge") or "") != kind:
             self.setProperty("badge", kind or None)

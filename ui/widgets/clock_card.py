@@ -87,8 +87,10 @@ def date_words(clock: Clock) -> str:
 
 def counted_words(clock: Clock, published_on: date | None) -> str:
     """Return how the date is counted and where one stands today."""
-    if clock.state in (ClockApplies.NO, ClockApplies.ELSEWHERE):
-        return "" if clock.reason else "Say why below: the reason is kept with the record."
+    if clock.state is ClockApplies.NO:
+        return "No days are counted, and the record prints no statutory date."
+    if clock.state is ClockApplies.ELSEWHERE:
+        return "The days are counted there. This record prints no statutory date."
     if clock.statutory_on is None or published_on is None:
         return "The 56 days are counted from the day on which the report was published. Enter that day first."
     counted = f"Day {PERIOD_DAYS}, counting {in_words(published_on)} as day 1."

@@ -37,6 +37,8 @@ class Columns(QWidget):
         super().__init__(parent)
         self._columns: list[_Column] = []
         self._room = 0
+        self._lent: tuple[int, int] | None = None
+        self._alone: tuple[int, int] | None = None
         self.is_folded = False
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(name)
@@ -73,10 +75,22 @@ class Columns(QWidget):
         """Show a column, where only one is shown."""
         self.tabs.setCurrentIndex(index)
 
+    def lend(self, to: int | None, of: int = 0) -> None:
+        """Give a column the room of another as well, which is hidden meanwhile; None gives it back."""
+        self._lent = None if to is None else (to, of)
+        self._arrange()
+
+    def stand_alone(self, index: int | None, width: int = 0) -> None:
+        """Show one column alone, in the middle and at most `width` logical pixels wide at 100 %; None shows all again."""
+        self._alone = None if index is None else (index, width)
+        if index is not None:
+            self.tabs.setCurrentIndex(index)
+        self.fit(self._room)
+
     def fit(self, room: int) -> None:
         """Arrange the columns in `room` logical pixels."""
         self._room = room
-        folded = bool(room) and room < self._needed()
+        folded = bool(room) and room < self._needed() and self._alone is None
         if folded != self.is_folded:
             self.is_folded = folded
             self._bring_focus_forward()
@@ -96,10 +110,29 @@ class Columns(QWidget):
 
     def _arrange(self) -> None:
         self.tabs.setVisible(self.is_folded)
+        look = theme.theme()
+        alone = self._alone
+        aside = max(0, (self._room - look.pixels(alone[1])) // 2) if alone else 0
+        self._row.setContentsMargins(aside, 0, aside, 0)
         for index, each in enumerate(self._columns):
-            if each.width and not self.is_folded:
-                each.widget.setFixedWidth(theme.theme().pixels(each.width))
+            width = self._width_of(index)
+            if width and not self.is_folded:
+                each.widget.setFixedWidth(width)
             else:
                 each.widget.setMinimumWidth(0)
                 each.widget.setMaximumWidth(16777215)
-            each.widget.setVisible(not self.is_folded or index == self.tabs.currentIndex())
+            each.widget.setVisible(self._is_shown(index))
+
+    def _width_of(self, index: int) -> int:
+        """The width of a column where it is fixed, with the room that it was lent; 0 where it is not."""
+        widths = [theme.theme().pixels(each.width) for each in self._columns]
+        if self._lent is not None and self._lent[0] == index and widths[index]:
+            return widths[index] + widths[self._lent[1]] + _GAP
+        return widths[index]
+
+    def _is_shown(self, index: int) -> bool:
+        if self._alone is not None:
+            return index == self._alone[0]
+        if self.is_folded:
+            return index == self.tabs.currentIndex()
+        return self._lent is None or index != self._lent[1]

@@ -34,10 +34,15 @@ class AnswerState(Enum):
         return self.value[1]
 
 
+def short_kind(kind: FindingKind) -> str:
+    """Return a kind in few words, such as "AFI"."""
+    return _SHORT.get(kind, kind.words)
+
+
 def short_labels(record: Record) -> dict[str, str]:
     """Return every finding's kind and number in few words by its id, such as "AFI 2"."""
     counted = numbers(record)
-    return {each.id: f"{_SHORT.get(each.kind, each.kind.words)} {counted[each.id]}" for each in record.findings}
+    return {each.id: f"{short_kind(each.kind)} {counted[each.id]}" for each in record.findings}
 
 
 def answer_states(record: Record) -> dict[str, AnswerState]:

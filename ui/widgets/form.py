@@ -34,9 +34,11 @@ class Row(QWidget):
 
     Signals:
         entered: (value) something else was entered, and it is right; when the field is left.
+        starts_anew: what is shown next belongs to something else.
     """
 
     entered = Signal(object)
+    starts_anew = Signal()
 
     def __init__(
         self, words: str, control: QWidget, read: Callable[[], Any], show: Callable[[Any], object], hint: str = "", *, labelled: bool = True
@@ -56,7 +58,7 @@ class Row(QWidget):
         self._read, self._show, self._hint = read, show, hint
         self._known: Any = None
         self._before: Any = None
-        self._remark = ""
+        self._remark = self._echo = ""
         self.label = label(words, "label")
         self.label.setBuddy(control)
         if not labelled:
@@ -67,7 +69,7 @@ class Row(QWidget):
         self.problem = label("", "error")
         self.problem.hide()
         control.setAccessibleName(control.accessibleName() or words)
-        control.setAccessibleDescription(hint)
+        self._describe()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -81,6 +83,8 @@ class Row(QWidget):
             value: what is stored.
             fresh: whether it belongs to something else than the value before, so that nothing typed stays.
         """
+        if fresh:
+            self.starts_anew.emit()
         if fresh or value != self._known:
             self._known = self._before = value
             self._show(value)
@@ -111,6 +115,18 @@ class Row(QWidget):
             if shown in ("", before):
                 self.tell("")
 
+    def echo(self, words: str) -> None:
+        """Say under the field, in place of its hint, how what is typed is understood; "" for the hint."""
+        self._echo = words
+        self.hint.setText(words or self._hint)
+        self.hint.setVisible(bool(words or self._hint))
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tell a screen reader with the field all that is said under it."""
+        said = (self.problem.text(), self._echo, self._hint)
+        self.control.setAccessibleDescription(" ".join(f"{each.removesuffix('.')}." for each in said if each))
+
     def tell(self, problem: str) -> None:
         """Say under the field what is wrong; "" when nothing is."""
         problem = problem or self._remark
@@ -118,7 +134,7 @@ class Row(QWidget):
             return
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        self.control.setAccessibleDescription(f"{problem} {self._hint}".strip())
+        self._describe()
         if bool(self.control.property("invalid")) != bool(problem):
             self.control.setProperty("invalid", "true" if problem else "")
             restyle(self.control)
@@ -274,6 +290,8 @@ def date_row(words: str, today: Callable[[], date], hint: str = "", *, month: bo
     row = Row(words, edit, edit.read, edit.set_date, hint)
     edit.editingFinished.connect(row.commit)
     edit.textEdited.connect(lambda: row.tell(""))
+    edit.understood.connect(row.echo)
+    row.starts_anew.connect(edit.start_anew)
     return row
 
 

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from response_app.domain.inspection import Grade, Judgement, Scale
+from response_app.domain.inspection import Grade, Inspection, Judgement, Scale, grades_on, off_scale
+from response_app.domain.titles import in_a_row
 
 from .. import theme
 from ..editors.flow import FlowRow
-from ..models.grades_model import GRADE, HEADS, UNGRADED, GradesModel, grades_on
+from ..messages import announce
+from ..models.grades_model import GRADE, HEADS, UNGRADED, GradesModel
 from .basics import button, label
 from .inputs import Choice
 
@@ -31,6 +33,38 @@ PADDING = 8
 _GAP = 8
 MOST_ROWS = 12
 """More rows than this scroll inside the table."""
+
+
+_KEYS = "Enter edits a cell, Delete removes the row, Alt and an arrow moves it."
+_NONE = (
+    "No grades. The record then prints “None recorded”. Add one for each area that the report grades, "
+    "“Ungraded” where the inspectors looked at an area and gave it no grade."
+)
+_SCALE_WORDS = {Scale.FOUR_TIER: "the scale of four grades", Scale.FIVE_TIER: "the scale of five grades"}
+
+
+def remark_on(inspection: Inspection) -> str:
+    """Return in a sentence or two which grades do not fit the scale, "" when all do."""
+    off = off_scale(inspection)
+    if not off or inspection.scale is None:
+        return ""
+    grades = in_a_row(list(dict.fromkeys(f"“{each.grade.words}”" for each in off if each.grade)))
+    where = in_a_row([each.area or each.scope or f"row {inspection.judgements.index(each) + 1}" for each in off])
+    be = "is" if len({each.grade for each in off}) == 1 else "are"
+    return f"{grades} ({where}) {be} not on {_SCALE_WORDS[inspection.scale]}. Compare with the report; choose another grade or scale."
+
+
+def counted_words(judgements: tuple[Judgement, ...]) -> str:
+    """Return how many grades there are: "9 grades for 3 forces or units, 1 of them ungraded"."""
+    count, scopes = len(judgements), len({each.scope for each in judgements if each.scope})
+    ungraded = sum(each.grade is None for each in judgements)
+    return "".join(
+        (
+            "1 grade" if count == 1 else f"{count} grades",
+            f" for {scopes} forces or units" if scopes > 1 else "",
+            f", {ungraded} of them ungraded" if ungraded and count > 1 else "",
+        )
+    )
 
 
 class GradesDelegate(QStyledItemDelegate):
@@ -134,7 +168,9 @@ class GradesTable(QWidget):
         self.table.setModel(self.model)
         self._delegate = GradesDelegate(self.table)
         self.table.setItemDelegate(self._delegate)
-        self.empty = label("No grades yet. Add one for each area that the report grades; “ungraded” is a grade too.", "lead")
+        self.empty = label(_NONE, "lead")
+        self.counted = label("", "quiet")
+        self.remark = label("", "error")
         self.add = button("Add a grade")
         self.remove = button("Remove", name="Remove this grade")
         self.up = button("Move up", name="Move this grade up")
@@ -149,18 +185,28 @@ class GradesTable(QWidget):
         self.table.remove_asked.connect(self._remove)
         self.table.move_asked.connect(self._move)
         self.table.selectionModel().currentChanged.connect(self._enable)
-        self.show_grades((), None)
+        self.show_grades(Inspection())
 
-    def show_grades(self, judgements: tuple[Judgement, ...], scale: Scale | None) -> None:
-        """Show these grades; `scale` says which can be chosen."""
-        self._delegate.scale = scale
-        self.model.show(judgements)
+    def show_grades(self, inspection: Inspection) -> None:
+        """Show the grades of an inspection; its scale says which can be chosen, and what is odd about those that stand there."""
+        self._delegate.scale = inspection.scale
+        self.model.show(inspection.judgements)
+        self.counted.setText(counted_words(inspection.judgements))
+        self._remark(remark_on(inspection))
         self._fit()
         self._enable()
 
     def flush(self) -> None:
         """Take what is typed in an open cell."""
         self._delegate.flush()
+
+    def _remark(self, words: str) -> None:
+        if words == self.remark.text():
+            return
+        self.remark.setText(words)
+        self.table.setAccessibleDescription(f"{words} {_KEYS}".strip())
+        if words:
+            announce(self.table, words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit the height to another size of text."""
@@ -171,7 +217,7 @@ class GradesTable(QWidget):
     def _set_up_table(self) -> None:
         table = self.table
         table.setAccessibleName("Grades")
-        table.setAccessibleDescription("Enter edits a cell, Delete removes the row, Alt and an arrow moves it.")
+        table.setAccessibleDescription(_KEYS)
         table.setTabKeyNavigation(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(
@@ -198,8 +244,9 @@ class GradesTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.empty)
-        column.addWidget(self.table)
+        parts: tuple[QWidget, ...] = (self.empty, self.table, self.remark, self.counted)
+        for part in parts:
+            column.addWidget(part)
         column.addWidget(buttons)
 
     def _fit(self) -> None:
@@ -211,6 +258,8 @@ class GradesTable(QWidget):
         self.table.setFixedHeight(head + min(rows, MOST_ROWS) * pixels(ROW_HEIGHT) + 8)
         self.table.setVisible(rows > 0)
         self.empty.setVisible(rows == 0)
+        self.counted.setVisible(rows > 0)
+        self.remark.setVisible(bool(self.remark.text()))
 
     def _row(self) -> int:
         return self.table.currentIndex().row()

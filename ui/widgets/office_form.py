@@ -1,24 +1,21 @@
-"""The form for a person's name and the office's titles (first run, office settings)."""
+"""The form for a person's name and the office's titles (first run)."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from response_app.authoring.bodies import KINDS_OF_BODY, kind_of
-from response_app.authoring.logo import LogoPicture
-from response_app.domain.office import JointBody, Office
+from response_app.authoring.bodies import KINDS_OF_BODY
+from response_app.domain.office import Office
 from response_app.domain.record import Record
 from response_app.domain.titles import record_title
 
 from .. import theme
 from .basics import Card, label, restyle
-from .joint_bodies import joint_bodies
-from .logo_box import LogoBox
 
 _OWN_TITLE = "Another body"
 _TWO_COLUMNS_FROM = 640
@@ -52,10 +49,22 @@ _FORCE = (
     Field("chief_officer_short", "Short form", "Printed in the title of the record."),
     Field("chief_officer", "Name of the chief officer", "As it is to be printed."),
 )
-_REACH = (
-    Field("contact", "Contact", "An e-mail or postal address that readers can write to."),
-    Field("website", "Website", "Its name, or its address: where the record is published."),
-)
+
+
+class _Line(QLineEdit):
+    """A line that tells when it is left, also where nothing was typed, of which Qt's own signal says nothing.
+
+    Signals:
+        left: the focus has gone elsewhere in the window.
+    """
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the line was left, but not for a menu or for another window."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
 
 
 class FieldBox(QWidget):
@@ -70,7 +79,7 @@ class FieldBox(QWidget):
     def __init__(self, field: Field, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.line = QLineEdit()
+        self.line = _Line()
         self.line.setAccessibleName(name or field.words)
         self.line.setAccessibleDescription(field.hint)
         self._error = label("", "error")
@@ -87,7 +96,7 @@ class FieldBox(QWidget):
         column.addWidget(self.line)
         column.addStretch(1)
         self.line.textChanged.connect(self._typed)
-        self.line.editingFinished.connect(self.check)
+        self.line.left.connect(self.check)
 
     @property
     def text(self) -> str:
@@ -131,7 +140,7 @@ class KindBox(QComboBox):
 
 
 class OfficeForm(QWidget):
-    """Name and titles: values in, values out; `aside` stands beside the name.
+    """Name and titles: values out; `aside` stands beside the name.
 
     Signals:
         changed: something was typed or chosen.
@@ -154,22 +163,7 @@ class OfficeForm(QWidget):
         self.heading = label("", "quiet")
         force.body.addWidget(self.heading)
         column.addWidget(force)
-        self._bodies: tuple[JointBody, ...] = ()
-        self.joint = joint_bodies(self._change_body)
-        self.joint.add_asked.connect(lambda: self._show_bodies((*self._bodies, JointBody())))
-        self.joint.remove_asked.connect(lambda index: self._show_bodies((*self._bodies[:index], *self._bodies[index + 1 :])))
-        joint = Card("Joint bodies")
-        joint.body.addWidget(self.joint)
-        column.addWidget(joint)
-        column.addWidget(self._card("How readers reach the office", self._boxes(_REACH)))
         self.kind.currentIndexChanged.connect(self._fill)
-        self._logo: LogoPicture | None = None
-        self.logo_box = LogoBox(labelled=False)
-        self.logo_box.entered.connect(self._show_logo)
-        self.logo_box.removed.connect(lambda: self._show_logo(None))
-        picture = Card("Logo")
-        picture.body.addWidget(self.logo_box)
-        column.addWidget(picture)
         self._columns = 0
         self._lay_out(2)
 
@@ -220,54 +214,29 @@ class OfficeForm(QWidget):
 
     # --- Values -------------------------------------------------------------------------------
 
-    def set_values(self, name: str, office: Office, logo: LogoPicture | None = None, *, logo_missing: bool = False) -> None:
-        """Show a name, titles and logo; an office without a title gets those of the first kind."""
-        kind = kind_of(office)
-        shown = office if office.body_title else _first_of(office)
-        index = KINDS_OF_BODY.index(kind) if kind else 0 if not office.body_title else len(KINDS_OF_BODY)
-        self.kind.blockSignals(True)
-        self.kind.setCurrentIndex(index)
-        self.kind.blockSignals(False)
-        self._filled = self.kind.office()
-        for key, value in {"name": name, **asdict(shown)}.items():
-            if key in self.boxes:
-                self.boxes[key].line.setText(value)
-        self._bodies = office.joint_with
-        self.joint.show_values(self._bodies, fresh=True)
-        self._logo = logo
-        self.logo_box.show_logo(logo, missing=logo_missing, fresh=True)
-        self._typed()
-
-    def flush(self) -> None:
-        """Take what is typed and not yet taken."""
-        self.joint.flush()
-        if self.logo_box.is_complete:
-            self.logo_box.flush()
+    def begin(self) -> None:
+        """Fill in the titles of the first kind."""
+        self._fill()
 
     def name(self) -> str:
         """Return the person's name."""
         return self.boxes["name"].text
 
     def office(self) -> Office:
-        """Return the titles as they stand in the form."""
+        """Return the titles as they stand in the form, with the bodies that the kind has."""
         values: dict[str, Any] = {key: box.text for key, box in self.boxes.items() if key != "name"}
-        return Office(**values, joint_with=tuple(each for each in self._bodies if each != JointBody()))
-
-    def logo(self) -> LogoPicture | None:
-        """Return the logo, None for no logo; one that is not described yet is not there yet."""
-        return self._logo
+        return Office(**values, joint_with=self.kind.office().joint_with)
 
     def check(self) -> bool:
         """Show what is wrong, go to the first of it, and return whether nothing is."""
         wrong = [box for box in self.boxes.values() if not box.check()]
-        lines = [box.line for box in wrong] + ([] if self.logo_box.check() else [self.logo_box.line])
-        if lines:
-            lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        return not lines
+        if wrong:
+            wrong[0].line.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong
 
     def is_complete(self) -> bool:
         """Tell whether everything that has to be there is, without a word to the user."""
-        return self.logo_box.is_complete and all(box.text or not box.field.missing for box in self.boxes.values())
+        return all(box.text or not box.field.missing for box in self.boxes.values())
 
     def _fill(self) -> None:
         """Put in the titles of the kind that was chosen; what somebody typed stays."""
@@ -278,29 +247,8 @@ class OfficeForm(QWidget):
                 if key in self.boxes and self.boxes[key].text in ("", before[key]):
                     self.boxes[key].line.setText(value)
             self._filled = usual
-        self.changed.emit()
-
-    def _change_body(self, index: int, name: str, value: str) -> bool:
-        changed: dict[str, Any] = {name: value}
-        self._show_bodies((*self._bodies[:index], replace(self._bodies[index], **changed), *self._bodies[index + 1 :]))
-        return True
-
-    def _show_bodies(self, bodies: tuple[JointBody, ...]) -> None:
-        self._bodies = bodies
-        self.joint.show_values(bodies)
         self._typed()
-
-    def _show_logo(self, logo: LogoPicture | None) -> None:
-        self._logo = logo
-        self.logo_box.show_logo(logo)
-        self.changed.emit()
 
     def _typed(self) -> None:
         self.heading.setText(f"Title of each record: {record_title(Record(office=self.office()))}")
         self.changed.emit()
-
-
-def _first_of(office: Office) -> Office:
-    """The titles of the first kind, and what the office has besides."""
-    known: dict[str, Any] = {key: value for key, value in asdict(office).items() if value}
-    return replace(KINDS_OF_BODY[0].office, **known)

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 
 from .. import theme
 from ..models.record_lines import Lines
-from ..models.records_model import HEADS, LINES_ROLE, Column
+from ..models.record_order import HEADS, Column
+from ..models.records_model import FOUND_ROLE, LINES_ROLE
 from .basics import BadgeKind
+from .found_row import found_height, paint_found
+from .marked_words import paint_pieces, pieces_of
 
 Index = QModelIndex | QPersistentModelIndex
 _WEIGHT = QFont.Weight
@@ -18,16 +21,22 @@ _BROKEN = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _PAD_X, _PAD_Y, _GAP = 12, 10, 2
 _WIDEST = {
     Column.STATUTORY: ("Wed 30 Sep 2024", "Published 30 days late"),
-    Column.NEXT: ("Check, then sign off and publish", "Fill in the inspection details"),
+    Column.NEXT: ("Check, then sign off and publish", "Waiting for the reply, asked by 30 June"),
     Column.ANSWERED: ("None to answer", "100 of 100"),
 }
 """Words that their column is to hold whole."""
 
 
 class RowPainter(QStyledItemDelegate):
-    """Paints one cell: plain text only, all colours from the theme."""
+    """Paints one cell: plain text only, all colours from the theme.
+
+    Attributes:
+        narrow: whether the next step stands below the title.
+        sought: words that are marked in titles.
+    """
 
     narrow = False
+    sought: tuple[str, ...] = ()
 
     def row_height(self) -> int:
         """Return the height that every row has."""
@@ -37,6 +46,10 @@ class RowPainter(QStyledItemDelegate):
         if self.narrow:
             first = max(first, 2 * line + small + line + small + 3 * pixels(_GAP))
         return first + 2 * pixels(_PAD_Y) + 1
+
+    def line_height(self) -> int:
+        """Return the height of a line that was found."""
+        return found_height(self.narrow)
 
     def column_width(self, column: Column) -> int:
         """Return the width that holds the usual words of a column."""
@@ -60,7 +73,7 @@ class RowPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, rule and the words of one cell."""
-        words: Lines = index.data(LINES_ROLE)
+        found = index.data(FOUND_ROLE)
         colours = theme.tokens()
         view: QWidget = option.widget
         cell: QRect = option.rect
@@ -68,8 +81,15 @@ class RowPainter(QStyledItemDelegate):
         if view.hasFocus() and isinstance(view, QTableView) and view.currentIndex().row() == index.row():
             painter.fillRect(cell, QColor(colours.blue_ground))
         painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), QColor(colours.border))
-        room = _room(cell)
-        column = Column(index.column())
+        if found is not None:
+            if index.column() == Column.INSPECTION:
+                paint_found(painter, cell, found, self.narrow)
+        else:
+            self._paint_record(painter, _room(cell), Column(index.column()), index.data(LINES_ROLE))
+        painter.restore()
+
+    def _paint_record(self, painter: QPainter, room: QRect, column: Column, words: Lines) -> None:
+        colours = theme.tokens()
         if column is Column.INSPECTION:
             self._paint_inspection(painter, room, words)
         elif column is Column.STATUTORY:
@@ -79,24 +99,26 @@ class RowPainter(QStyledItemDelegate):
             _pair(painter, room, words.step, words.who)
         else:
             _line(painter, room, words.answered, colours.ink if words.answered[0].isdigit() else colours.quiet)
-        painter.restore()
 
     def _paint_inspection(self, painter: QPainter, room: QRect, words: Lines) -> None:
         colours = theme.tokens()
+        metrics = QFontMetrics(_font(14, _WEIGHT.Bold))
+        title = _two_lines(words.title, metrics, room.width()) if self.narrow else words.title
+        y = room.top()
+        for line in title.split("\n"):
+            y = self._paint_title(painter, QRect(room.left(), y, room.width(), metrics.height()), line)
+        y = _line(painter, room.adjusted(0, y + theme.theme().pixels(_GAP) - room.top(), 0, 0), words.about, colours.quiet, size=13)
         if not self.narrow:
-            y = _line(painter, room, words.title, colours.blue, weight=_WEIGHT.Bold)
-            _line(painter, room.adjusted(0, y - room.top(), 0, 0), words.about, colours.quiet, size=13)
             return
-        font = _font(14, _WEIGHT.Bold)
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.blue))
-        title = _two_lines(words.title, metrics, room.width())
-        painter.drawText(QRect(room.left(), room.top(), room.width(), 2 * metrics.height()), _BROKEN, title)
-        used = metrics.height() * (1 + title.count("\n")) + theme.theme().pixels(_GAP)
-        y = _line(painter, room.adjusted(0, used, 0, 0), words.about, colours.quiet, size=13)
         who = f"{words.who} \u00b7 {words.answered} answered" if words.answered[0].isdigit() else words.who
         _pair(painter, room.adjusted(0, y - room.top(), 0, 0), words.step, who)
+
+    def _paint_title(self, painter: QPainter, box: QRect, line: str) -> int:
+        """Paint a line of the title with what was sought marked in it, and return where the next one begins."""
+        font = _font(14, _WEIGHT.Bold)
+        pieces = pieces_of(QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, box.width()), self.sought)
+        paint_pieces(painter, box, pieces, font, theme.tokens().blue)
+        return box.bottom() + 1
 
 
 # --- Painting words ---------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The list of records: each row is a link to its record (Home)."""
+"""The list of records: each row is a link to its record, each line that was found one to its place (Home)."""
 
 from __future__ import annotations
 
@@ -24,24 +24,34 @@ from PySide6.QtWidgets import (
 )
 
 from .. import theme
-from ..models.records_model import LINES_ROLE, Column, RecordsModel
+from ..models.record_order import Column
+from ..models.records_model import LINES_ROLE, RecordsModel
 from .record_row import RowPainter
+from .sort_heads import SortHeads
 
 Index = QModelIndex | QPersistentModelIndex
+_LEAST_ROWS = 3
+_OPEN, _OPEN_HERE = "Open", "Open at these words"
 _NARROW = 760
 """Below this width at 100 % the next step moves under the title, and the title may take two lines."""
 
 
 class RecordsTable(QTableView):
-    """The list; Enter, a double click on the row and a click on the title open a record.
+    """The list; Enter, a double click on the row and a click on the title open a record, a click on a line that was found its place.
 
     Signals:
         opened: (str) id of the record to open.
+        place_opened: (str, str) id of the record to open, and the place in it to go to.
+        left: the first row was left upwards.
+        narrowed: (bool) whether there is room for all columns has changed.
         moved: (QRect) where the current row now is, in the table's coordinates.
         delete_asked: (str) id of the record to delete.
     """
 
     opened = Signal(str)
+    place_opened = Signal(str, str)
+    left = Signal()
+    narrowed = Signal(bool)
     moved = Signal(QRect)
     delete_asked = Signal(str)
 
@@ -57,6 +67,7 @@ class RecordsTable(QTableView):
         self.setModel(model)
         self._set_manners()
         self._set_heads()
+        self.heads = SortHeads(self)
         theme.theme().changed.connect(self._size)
         model.modelReset.connect(self._fit)
         self._size()
@@ -85,25 +96,41 @@ class RecordsTable(QTableView):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setSectionResizeMode(Column.INSPECTION, QHeaderView.ResizeMode.Stretch)
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is no room for all columns."""
+        return self._painter.narrow
+
     # --- Sizes --------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        """Two rows, so that one sees that there are more; the table takes what room there is, up to its last row."""
-        return QSize(super().sizeHint().width(), self._height_of(min(self._records.rowCount(), 2)))
+        """A few records and lines, so that one sees that there are more; the table takes what room there is, up to its last row."""
+        records, lines = (min(each, _LEAST_ROWS) for each in (self._records.shown, self._records.rowCount() - self._records.shown))
+        return QSize(super().sizeHint().width(), self._height_of(records, lines))
 
     def minimumSizeHint(self) -> QSize:
         """As `sizeHint`; where the page is lower than that, the page scrolls."""
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
-    def _height_of(self, rows: int) -> int:
-        return self.horizontalHeader().sizeHint().height() + rows * self._painter.row_height()
+    def _height_of(self, records: int, lines: int) -> int:
+        return self.horizontalHeader().sizeHint().height() + records * self._painter.row_height() + lines * self._painter.line_height()
 
     def _fit(self) -> None:
-        self.setMaximumHeight(self._height_of(self._records.rowCount()))
+        """Give lines that were found their own height and the whole width, and end with the last row."""
+        self._painter.sought = self._records.sought_words
+        self.clearSpans()
+        height = self._painter.line_height()
+        for row in self._records.line_rows():
+            self.setRowHeight(row, height)
+            self.setSpan(row, 0, 1, len(Column))
+        self.setMaximumHeight(self._height_of(self._records.shown, self._records.rowCount() - self._records.shown))
         self.updateGeometry()
 
     def _size(self) -> None:
-        self._painter.narrow = self.width() < theme.theme().pixels(_NARROW)
+        narrow = self.width() < theme.theme().pixels(_NARROW)
+        if narrow != self._painter.narrow:
+            self._painter.narrow = narrow
+            self.narrowed.emit(narrow)
         for column in (Column.STATUTORY, Column.NEXT, Column.ANSWERED):
             self.setColumnWidth(column, self._painter.column_width(column))
         for column in (Column.NEXT, Column.ANSWERED):
@@ -111,12 +138,14 @@ class RecordsTable(QTableView):
         if self.verticalHeader().defaultSectionSize() != self._painter.row_height():
             self.verticalHeader().setDefaultSectionSize(self._painter.row_height())
         self._fit()
+        self.heads.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns their widths for the room there is."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._size()
+        self.heads.fit()
 
     # --- Where one is -------------------------------------------------------------------------
 
@@ -147,20 +176,34 @@ class RecordsTable(QTableView):
     # --- What one does ------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete deletes; the rest moves."""
-        does = {Qt.Key.Key_Return: self.opened, Qt.Key.Key_Enter: self.opened, Qt.Key.Key_Delete: self.delete_asked}
-        signal = does.get(Qt.Key(event.key()))
-        if signal is None or not self.current_id():
+        """Enter opens, Delete deletes a record, Up in the first row leaves; the rest moves."""
+        key, row = Qt.Key(event.key()), self.currentIndex().row()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():
+            if not event.isAutoRepeat():
+                self._open(row)
+        elif key == Qt.Key.Key_Delete and self.current_id():
+            if not event.isAutoRepeat() and not self._records.place(row):
+                self.delete_asked.emit(self.current_id())
+        elif key == Qt.Key.Key_Up and row <= 0:
+            self.left.emit()
+        else:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            signal.emit(self.current_id())
+
+    def _open(self, row: int) -> None:
+        """Open the record of a row, at its place where the row is a line that was found."""
+        record_id, place = self._records.record_id(row), self._records.place(row)
+        if place:
+            self.place_opened.emit(record_id, place)
+        elif record_id:
+            self.opened.emit(record_id)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the record whose title was clicked; the second half of a double click opens nothing more."""
         super().mouseReleaseEvent(event)
         second, self._second_click = self._second_click, False
-        if event.button() is Qt.MouseButton.LeftButton and not second and self._is_on_title(event.position().toPoint()):
-            self.opened.emit(self.current_id())
+        point = event.position().toPoint()
+        if event.button() is Qt.MouseButton.LeftButton and not second and self._is_on_title(point):
+            self._open(self.indexAt(point).row())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the record of the row; on its title the first click did."""
@@ -168,16 +211,18 @@ class RecordsTable(QTableView):
         self._second_click = True
         point = event.position().toPoint()
         if event.button() is Qt.MouseButton.LeftButton and self.indexAt(point).isValid() and not self._is_on_title(point):
-            self.opened.emit(self.current_id())
+            self._open(self.indexAt(point).row())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over titles."""
+        """Show a hand over titles and lines that were found."""
         super().mouseMoveEvent(event)
         on_title = self._is_on_title(event.position().toPoint())
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on_title else Qt.CursorShape.ArrowCursor)
 
     def _is_on_title(self, point: QPoint) -> bool:
         index = self.indexAt(point)
+        if self._records.place(index.row()):
+            return True
         if not index.isValid() or index.column() != Column.INSPECTION:
             return False
         return self._painter.title_box(self.visualRect(index), index.data(LINES_ROLE)).contains(point)
@@ -192,14 +237,19 @@ class RecordsTable(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName("What to do with the record")
-        menu.addAction("Open").setData(record_id)
-        menu.addAction("Delete record").setData(record_id)
+        menu.addAction(_OPEN_HERE if self._records.place(index.row()) else _OPEN).setData((record_id, self._records.place(index.row())))
+        if not self._records.place(index.row()):
+            menu.addAction("Delete record").setData((record_id, ""))
         menu.triggered.connect(self._choose)
         here = self.visualRect(index).center() if by_key else event.pos()
         menu.popup(self.viewport().mapToGlobal(here))
 
     def _choose(self, action: QAction) -> None:
-        (self.opened if action.text() == "Open" else self.delete_asked).emit(action.data())
+        record_id, place = action.data()
+        if action.text() == _OPEN_HERE:
+            self.place_opened.emit(record_id, place)
+        else:
+            (self.opened if action.text() == _OPEN else self.delete_asked).emit(record_id)
 
     # --- The mark of the focus ----------------------------------------------------------------
 

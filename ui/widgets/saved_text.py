@@ -63,6 +63,7 @@ class SavedText(QObject):
             if self._unsaved is None and self.edit.text() != text:
                 self.edit.apply(text)
         self._at, self._first = at, first
+        self.edit.place = place
 
     def flush(self) -> bool:
         """Save what is typed and not yet saved; return whether everything is."""

@@ -20,7 +20,6 @@ class StatusLine:
 
     def __init__(self, bar: QStatusBar) -> None:
         self.saved = label("", wrap=False)
-        self.saved.setAccessibleName("Last saved")
         self.backup = BackupLine()
         self.words = label("", wrap=False)
         self.language = label("English (UK)", wrap=False)

@@ -13,7 +13,7 @@ from response_app.domain.record import Record
 from response_app.domain.richtext import RichText, plain
 
 from .. import theme
-from ..editors.link_bar import LinkBar
+from ..editors.bars import EditorBars
 from ..editors.rich_text_edit import RichTextEdit
 from .basics import label
 from .text_buttons import text_buttons
@@ -64,7 +64,7 @@ class TextBox(QWidget):
         over = QVBoxLayout(head)
         over.setContentsMargins(0, 0, 0, 0)
         over.addWidget(text_buttons(self.edit))
-        for each in (head, LinkBar(self.edit), self.edit):
+        for each in (head, EditorBars(self.edit), self.edit):
             inner.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

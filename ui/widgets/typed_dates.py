@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
-from response_app.domain.dates import WEEKDAYS, in_words
+from response_app.domain.dates import WEEKDAYS, in_words, with_weekday
 from response_app.domain.numbers import in_words as number_in_words
 
 EARLIEST, LATEST = 1950, 2099
@@ -16,6 +16,7 @@ _MONTHS = tuple(in_words(date(2000, month, 1)).split()[1].casefold() for month i
 _WEEKDAYS = tuple(name.casefold() for name in WEEKDAYS)
 _SHORTEST = 3
 """So many letters of a month's or weekday's name tell which one it is."""
+_AWAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 _YEAR = r"(?:[ /.-]*(\d{4}|\d{2}))?"
 _ISO = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
@@ -44,18 +45,33 @@ class NotUnderstood(ValueError):
 def read_day(text: str, today: date) -> date:
     """Return the day that `text` names, such as "14 May 2024", "14/5/24", "14th May", "2024-05-14", "Tuesday 14 May".
 
-    Without a year it is the nearest such day to `today`.
+    Without a year it is the nearest such day to `today`; so is a weekday alone, such as "Friday".
 
     Raises:
         NotUnderstood: it names none, or one that the calendar does not have.
     """
     words, weekday = _tidied(text)
-    if words == "today":
-        return today
-    day = _day(words, today)
+    if words in _AWAY:
+        day = today + timedelta(days=_AWAY[words])
+    elif weekday is not None and words in ("", "last"):
+        return _weekday_near(weekday, today, last=words == "last")
+    elif weekday is not None and words in ("next", "this"):
+        raise NotUnderstood(f"“{text.strip()}” can be understood in two ways. Write the day and the month, such as 14 May.")
+    else:
+        day = _day(words, today)
     if weekday is not None and day.weekday() != weekday:
         raise NotUnderstood(f"{in_words(day)} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[weekday]}. Correct one of the two.")
     return day
+
+
+def day_in_full(text: str, today: date) -> str:
+    """Return in words which day was read from `text`: "Tuesday 14 May 2024", and that its year was not typed.
+
+    Raises:
+        NotUnderstood: it names no day.
+    """
+    words = with_weekday(read_day(text, today))
+    return f"{words}, the nearest: no year was typed" if _year_is_open(_tidied(text)[0]) else words
 
 
 def read_month(text: str, today: date) -> date:
@@ -109,7 +125,7 @@ def period_in_words(period: str) -> str:
 
 def _tidied(text: str) -> tuple[str, int | None]:
     """Small letters, single blanks, no "of", no "14 th"; and the weekday that was named with them."""
-    words = re.sub(r"(?<=\d) ?(?:st|nd|rd|th)\b", "", text.casefold())
+    words = re.sub(r"(?<=\d) ?(?:st|nd|rd|th)\b", "", text.strip().removesuffix(".").casefold())
     weekday = None
     kept = []
     for word in re.sub(r"[,\s]+", " ", words).split():
@@ -131,6 +147,12 @@ def _day(words: str, today: date) -> date:
     if found := _MONTH_FIRST.fullmatch(words):
         return _made(int(found[2]), _month(found[1]), found[3], today)
     raise NotUnderstood("Write a date such as 14 May 2024 or 14/5/2024.")
+
+
+def _year_is_open(words: str) -> bool:
+    """Whether words that name a day leave its year to be found."""
+    matches = ((pattern.fullmatch(words), group) for pattern, group in ((_ISO, 1), (_NUMBERS, 3), (_DAY_FIRST, 3), (_MONTH_FIRST, 3)))
+    return next((found[group] is None for found, group in matches if found), False)
 
 
 def _month(name: str) -> int:
@@ -170,6 +192,14 @@ def _in_year(day: int, month: int, year: int) -> date:
     if not 1 <= day <= last:
         raise NotUnderstood(f"{month_in_words(date(year, month, 1))} has {last} days. Correct the day.")
     return date(year, month, day)
+
+
+def _weekday_near(weekday: int, today: date, *, last: bool) -> date:
+    """The nearest such weekday, at most three days away; `last` is the one before today."""
+    ahead = (weekday - today.weekday()) % 7
+    if last:
+        return today + timedelta(days=ahead - 7)
+    return today + timedelta(days=ahead if ahead <= 3 else ahead - 7)
 
 
 def _nearest(day: int, month: int, today: date) -> date:

@@ -9,8 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from response_app.guidance.sections import ANSWERS
+
 from .. import theme
-from ..editors.link_bar import LinkBar
+from ..editors.bars import EditorBars
 from ..editors.rich_text_edit import RichTextEdit
 from .basics import label, restyle, rule
 from .date_field import DateField
@@ -30,12 +32,13 @@ class WritingBox(QFrame):
         Args:
             name: what a screen reader calls the editor.
             parent: the widget that it stands in.
-            buttons: whether it has a toolbar; keys and the menu on a right click do the same.
+            buttons: whether it has a toolbar and offers fields and standard wording, for words of our own; keys do the rest.
         """
         super().__init__(parent)
         self.setProperty("card", "true")
         self.edit = RichTextEdit(name)
         self.edit.setProperty("frameless", "true")
+        self.edit.wording_place, self.edit.offers_fields = (ANSWERS if buttons else ""), buttons
         self._growing = Growing(self.edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -45,7 +48,7 @@ class WritingBox(QFrame):
             toolbar.words.hide()
             column.addWidget(toolbar)
             column.addWidget(rule())
-        column.addWidget(LinkBar(self.edit))
+        column.addWidget(EditorBars(self.edit))
         column.addWidget(self.edit)
 
     def set_read_only(self, read_only: bool) -> None:

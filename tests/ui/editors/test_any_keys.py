@@ -13,9 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from response_app.domain.canonical import canonical
-from ui.editors.fields import fields_of
+from ui.editors.fields import fields_of, not_known
 from ui.editors.formats import from_qt, in_cell
 from ui.editors.rich_text_edit import RichTextEdit
+from ui.editors.tables import TableChange
 
 from .typist import ALT, CTRL, NONE, SHIFT, SHOWN, shown, text_of
 
@@ -32,11 +33,15 @@ _PRESSES = [
         (key, CTRL)
         for key in (KEY.Key_B, KEY.Key_I, KEY.Key_Backspace, KEY.Key_Delete, KEY.Key_X, KEY.Key_C, KEY.Key_V, KEY.Key_Z, KEY.Key_Y)
     ),
-    *((key, CTRL | SHIFT) for key in (KEY.Key_7, KEY.Key_8, KEY.Key_9)),
+    *((key, NONE) for key in (KEY.Key_Slash, KEY.Key_Tab, KEY.Key_Escape)),
+    *((key, CTRL) for key in (KEY.Key_Slash,)),
+    *((key, CTRL | SHIFT) for key in (KEY.Key_7, KEY.Key_8, KEY.Key_9, KEY.Key_W)),
     *((key, CTRL | ALT) for key in (KEY.Key_0, KEY.Key_1, KEY.Key_2)),
     *((key, ALT | SHIFT) for key in (KEY.Key_Left, KEY.Key_Right)),
 ]
-_STEPS = st.lists(st.tuples(st.none() | st.integers(0, 200), st.sampled_from(_PRESSES), st.integers(1, 3)), max_size=12)
+_Press = tuple[Qt.Key, Qt.KeyboardModifier]
+_DOES = st.sampled_from(_PRESSES) | st.sampled_from(TableChange) | st.just("table")
+_STEPS = st.lists(st.tuples(st.none() | st.integers(0, 200), _DOES, st.integers(1, 3)), max_size=12)
 
 
 @pytest.fixture
@@ -46,6 +51,7 @@ def edit(qapp: QApplication) -> Iterator[RichTextEdit]:
     made.resize(500, 400)
     made.refresh_fields(shown)
     made.show()
+    made.setFocus()
     yield made
     made.close()
 
@@ -59,25 +65,30 @@ def check(document: QTextDocument) -> None:
             cursor = QTextCursor(document)
             cursor.setPosition(field.start)
             cursor.setPosition(field.end, QTextCursor.MoveMode.KeepAnchor)
-            assert from_qt(cursor.selectedText()) == SHOWN[field.name]
+            assert from_qt(cursor.selectedText()) == SHOWN.get(field.name, not_known(field.name))
         block = block.next()
 
 
 @given(_STEPS)
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_keys_anywhere(edit: RichTextEdit, steps: list[tuple[int | None, tuple[Qt.Key, Qt.KeyboardModifier], int]]) -> None:
+def test_any_keys_anywhere(edit: RichTextEdit, steps: list[tuple[int | None, _Press | TableChange | str, int]]) -> None:
     text = text_of(TEXT)
     edit.set_text(text)
     data = QMimeData()
     data.setHtml("<p>p</p><ul><li>q</li></ul><table><tr><td>r</td></tr></table>")
     QApplication.clipboard().setMimeData(data)
-    for at, (key, modifiers), times in steps:
+    for at, does, times in steps:
         if at is not None:
             cursor = edit.textCursor()
             cursor.setPosition(at % edit.document().characterCount())
             edit.setTextCursor(cursor)
         for _ in range(times):
-            QTest.keyClick(edit, key, modifiers)
+            if isinstance(does, TableChange):
+                edit.change_table(does)
+            elif isinstance(does, str):
+                edit.insert_table(2, 2)
+            else:
+                QTest.keyClick(edit, *does)
         check(edit.document())
         assert canonical(edit.text()) == edit.text()
     while edit.document().isUndoAvailable():

@@ -77,7 +77,7 @@ def test_every_button_is_named_and_reached_by_tab(qtbot: QtBot, pane: Pane[Edito
     while isinstance(button := pane.focusWidget(), QToolButton):
         reached.append(button.accessibleName())
         qtbot.keyClick(button, KEY.Key_Tab)
-    names = ["Bold", "Italic", "Kind of line: Text", "Bullet list", "Numbered list", "Quotation", "Link", "Undo"]
+    names = ["Bold", "Italic", "Kind of line: Text", "Bullet list", "Numbered list", "Quotation", "Link", "Insert", "Undo"]
     assert reached == [f"{name}, Initial response" for name in names]
     assert pane.edit.hasFocus()
     for button in pane.bar.findChildren(QToolButton):

@@ -123,5 +123,6 @@ def row(**values: Any) -> RecordRow:
         "marking": None,
         "to_answer": 3,
         "answered": 1,
+        "in_draft": 0,
     }
     return RecordRow(**{**given, **values})

@@ -9,12 +9,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
+from PySide6.QtWidgets import QApplication, QListWidget, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from response_app.authoring import details, findings
 from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Action, ActionKind, Applies, Finding, FindingKind
+from response_app.domain.record import Record
 from response_app.domain.response import Invitation, InvitationOutcome
 from response_app.domain.richtext import plain
 from response_app.errors import StoreUnavailable
@@ -179,33 +180,49 @@ def test_next_unanswered_goes_round_and_rests_when_all_are_answered(full: Page) 
     assert not full.page.next_unanswered.isEnabled()
 
 
-def _menu(qtbot: QtBot, opened: Page) -> QMenu:
-    opened.click("Answer together with another finding…")
-    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
+def _offered(opened: Page) -> list[str]:
+    found = opened.widget("Findings to answer this one together with")
+    assert isinstance(found, QListWidget)
+    return [found.item(row).text() for row in range(found.count())]
 
 
-def test_one_answer_serves_two_findings(qtbot: QtBot, full: Page) -> None:
-    menu = _menu(qtbot, full)
-    assert [each.text() for each in menu.actions()] == [
-        "AFI 1: The force should improve a1.",
-        "Cause of concern 1: The force should improve c1.",
-        "Recommendation 2: The force should improve r2.",
+def test_one_answer_serves_two_findings(full: Page) -> None:
+    full.click("Answer together with another finding…")
+    assert _offered(full) == [
+        "AFI 1: Improve a1",
+        "Cause of concern 1: Improve c1",
+        "Recommendation 2: Improve r2",
     ]
-    QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert _states(full)[1] == "Answered"
-    assert full.page.own.together.isVisible()
+    assert full.page.own.together.isVisible() and not full.page.own.picker.isVisible()
     full.click("Go to AFI 1, with which this is answered")
     assert _shown(full) == "a1"
-    menu = _menu(qtbot, full)
-    assert not [each for each in menu.actions() if "r1" in each.text()]
-    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert full.page.own.serves.isVisible() and full.page.own.serves.text() == "This answer serves Recommendation 1 too."
+    full.click("Answer together with another finding…")
+    assert not [each for each in _offered(full) if "r1" in each]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert full.widget("Answer together with another finding…").hasFocus()
     full.page.show_finding("r1")
     full.click("Answer it by itself")
     assert _states(full)[1] == "Not started"
+    assert _stored(full).answered_with is None
+
+
+def test_the_other_finding_is_found_by_its_words(full: Page) -> None:
+    full.click("Answer together with another finding…")
+    QTest.keyClicks(QApplication.focusWidget(), "improve RECOMM")
+    assert _offered(full) == ["Recommendation 2: Improve r2"]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert _stored(full).answered_with == "r2"
+
+
+def test_words_of_no_finding_take_none(full: Page) -> None:
+    full.click("Answer together with another finding…")
+    QTest.keyClicks(QApplication.focusWidget(), "zzz")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert full.page.own.picker.isVisible()
     assert _stored(full).answered_with is None
 
 
@@ -223,8 +240,62 @@ def test_the_chief_officers_half_is_theirs(full: Page) -> None:
     assert comment.isReadOnly()
     QTest.keyClicks(comment, "No.")
     assert not full.page.chief.details.isVisible()
-    assert full.page.chief.whose.text().startswith("Owner: Head of Crime · Target: 1 October 2024\nReceived.")
+    assert full.page.chief.facts.text().startswith("Owner: Head of Crime · Target: 1 October 2024")
+    assert full.page.chief.whose.text().startswith("Received.")
     assert plain(_stored(full).chief.text) == "We have begun. It is done."
+
+
+def _received(record: Record) -> Record:
+    return with_state(record, invitation=Invitation(outcome=InvitationOutcome.RECEIVED))
+
+
+def test_a_change_of_their_words_is_suggested_and_withdrawn(opens: Opens) -> None:
+    opened = opens(AnswersPage, _received(clean_record()))
+    opened.page.show_finding("r1")
+    opened.click("Suggest a change")
+    words = _edit(opened, "Words suggested to the Chief Constable")
+    assert words.hasFocus() and words.toPlainText() == "We have begun."
+    QTest.keyClick(words, Qt.Key.Key_End)
+    QTest.keyClicks(words, " It will be done.")
+    opened.page.flush()
+    QTest.keyClicks(words, " Soon.")
+    assert plain(_stored(opened).chief.text) == "We have begun."
+    (kept,) = opened.reopened().state.suggestions
+    assert (plain(kept.now), kept.place, plain(kept.was)) == (
+        "We have begun. It will be done. Soon.",
+        "findings[r1].chief.text",
+        "We have begun.",
+    )
+    assert "Suggested on 26 June 2024. Their own words stay" in opened.page.chief.suggestion.facts.text()
+    opened.page.show_finding("a1")
+    assert not opened.page.chief.suggestion.isVisible()
+    opened.page.show_finding("r1")
+    opened.click("Withdraw the suggestion")
+    assert not words.isVisible() and opened.widget("Suggest a change").hasFocus()
+    assert opened.reopened().state.suggestions == ()
+
+
+def test_a_suggestion_that_is_not_written_is_none(opens: Opens) -> None:
+    opened = opens(AnswersPage, _received(clean_record()))
+    opened.click("Suggest a change")
+    opened.click("Cancel the suggestion")
+    assert not opened.page.chief.suggestion.isVisible()
+    assert opened.reopened().state.suggestions == ()
+
+
+def test_while_their_words_can_be_typed_or_are_none_nothing_is_suggested(full: Page) -> None:
+    assert not full.page.chief.suggest.isVisible()
+
+
+def test_words_that_neither_answer_uses_are_a_prompt(full: Page) -> None:
+    full.state.do(findings.change_finding, full.state.record_id, "r1", heading="The force should publish outcomes and objectives.")
+    assert full.page.absent.isVisible() and full.page.absent.words.text() == "publish, outcomes, objectives."
+    QTest.keyClicks(_edit(full), "I will publish each outcome.")
+    full.page.flush()
+    assert full.page.absent.words.text() == "objectives."
+    QTest.keyClicks(_edit(full), " And the objective.")
+    full.page.flush()
+    assert not full.page.absent.isVisible()
 
 
 def test_a_finding_without_their_comment_says_so(opens: Opens) -> None:

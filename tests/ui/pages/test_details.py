@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QRadioButton, QScrollBar, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from response_app.authoring import records
+from response_app.authoring import office, records
 from response_app.domain.canonical import from_plain
 from response_app.domain.inspection import InspectionKind
 from response_app.domain.response import ClockApplies, Marking
@@ -104,9 +104,12 @@ def test_a_clock_that_does_not_apply_has_its_reason(blank_details: Page) -> None
     blank_details.write("Date published", "14 May 2024")
     blank_details.click("No, they do not apply")
     assert blank_details.page.clock.date.text() == "No 56-day clock"
-    assert "Say why" in blank_details.page.clock.counted.text()
+    assert blank_details.page.clock.counted.text() == "No days are counted, and the record prints no statutory date."
+    reason = blank_details.widget("Reason")
+    assert "Say why the 56 days do not apply" in reason.accessibleDescription()
+    assert blank_details.page.reason.problem.isVisible()
     blank_details.write("Reason", "A revisit letter, said the Chief Executive.")
-    assert not blank_details.page.clock.counted.text()
+    assert "Say why" not in reason.accessibleDescription() and not blank_details.page.reason.problem.isVisible()
     decision = blank_details.reopened().state.clock
     assert (decision.applies, decision.reason) == (ClockApplies.NO, "A revisit letter, said the Chief Executive.")
 
@@ -286,3 +289,44 @@ def test_another_record_replaces_everything(full_details: Page) -> None:
     assert full_details.widget("Report under embargo until").property("text") == ""
     assert title.property("plainText") == "Another inspection"
     assert not full_details.page.published.problem.isVisible()
+
+
+def test_a_decision_that_another_record_answers_it_asks_for_its_reason_too(blank_details: Page) -> None:
+    blank_details.click("It is answered in another record")
+    assert blank_details.page.clock.counted.text() == "The days are counted there. This record prints no statutory date."
+    assert blank_details.page.reason.problem.text().startswith("Say why it is answered in another record, and who decided it.")
+    blank_details.click("Not decided yet")
+    assert not blank_details.page.reason.problem.isVisible()
+    blank_details.click("No, they do not apply")
+    assert blank_details.reopened().state.clock.applies is ClockApplies.NO, "leaving is never blocked"
+
+
+def test_a_day_is_echoed_in_words_beside_its_field(blank_details: Page) -> None:
+    row = blank_details.page.published
+    assert row.hint.text() == "Such as 14 May 2024 or 14/5/24."
+    blank_details.write("Date published", "14th May")
+    assert row.hint.text() == "Tuesday 14 May 2024, the nearest: no year was typed"
+    assert "Tuesday 14 May 2024" in row.control.accessibleDescription()
+    blank_details.write("Date published", "31 June")
+    assert (row.hint.text(), row.problem.text()) == ("Such as 14 May 2024 or 14/5/24.", "June 2024 has 30 days. Correct the day.")
+    blank_details.write("Date published", "")
+    assert row.hint.text() == "Such as 14 May 2024 or 14/5/24."
+
+
+def test_new_names_are_offered_with_what_they_change_and_taken_in_one_step(full_details: Page) -> None:
+    page, state = full_details.page, full_details.state
+    assert state.record is not None and not page.names.isVisible()
+    titles = replace(state.record.office, logo=None, joint_with=())
+    state.workspace.do(office.set_up, "Sam", replace(titles, holder="N. Example", contact="new@example.org"))
+    page.enter()
+    assert page.names.isVisible()
+    said = page.names.lines.text().split("\n")
+    assert said[0] == f"Name of the holder: {titles.holder} becomes N. Example" and said[1].endswith("becomes new@example.org")
+    assert ("signed off again" in said[-1]) is bool(state.record.state.decisions)
+    full_details.click("Use the new names in this record")
+    assert not page.names.isVisible() and page.title_row.control.hasFocus()
+    assert (state.record.office.holder, state.undo_name) == ("N. Example", "use new names")
+    state.undo()
+    assert page.names.isVisible() and state.record.office.holder == titles.holder
+    full_details.click("Keep the names of this record")
+    assert not page.names.isVisible() and full_details.reopened().office.holder == titles.holder

@@ -1,4 +1,4 @@
-"""The first start, and the same page as office settings, with real keys; what is kept is read from the store opened again."""
+"""The first start with real keys; what is kept is read from the store opened again."""
 
 from __future__ import annotations
 
@@ -52,13 +52,6 @@ def first_run(qtbot: QtBot, workspace: Workspace) -> FirstRunPage:
     return made
 
 
-@pytest.fixture
-def known(qtbot: QtBot, workspace: Workspace) -> FirstRunPage:
-    """The page of an office that is set up."""
-    workspace.do(office.set_up, "Sam", EXAMPLESHIRE)
-    return first_run(qtbot, workspace)
-
-
 def write(page: FirstRunPage, key: str, words: str) -> None:
     """Type over what stands in a field."""
     line = page.form.boxes[key].line
@@ -101,8 +94,6 @@ def test_every_title_is_kept_and_printed_by_the_next_record(page: FirstRunPage, 
         "chief_officer_title": "Prif Gwnstabl",
         "chief_officer_short": "PG",
         "chief_officer": "B. Example",
-        "contact": "office@example.org",
-        "website": "the website of the office",
     }
     for key, words in typed.items():
         write(page, key, words)
@@ -157,6 +148,16 @@ def test_a_kind_of_body_fills_in_its_titles_and_leaves_what_was_typed(page: Firs
     assert form.kind.currentText() == "Another body" and form.boxes["body_short"].text == "PCC"
 
 
+def test_two_commissioners_are_kept_as_two_bodies(page: FirstRunPage, qtbot: QtBot) -> None:
+    write(page, "name", "Sam")
+    write(page, "force", "Exampleshire Police")
+    page.form.kind.setFocus()
+    qtbot.keyClicks(page.form.kind, "Two")
+    with qtbot.waitSignal(page.done):
+        QTest.mouseClick(page.start, Qt.MouseButton.LeftButton)
+    assert [each.body_title for each in kept(page)[1].joint_with] == ["Police and Crime Commissioner"]
+
+
 def test_the_wheel_over_the_kind_of_body_does_not_choose(page: FirstRunPage) -> None:
     kind = page.form.kind
     kind.setFocus()
@@ -199,38 +200,6 @@ def test_a_store_that_cannot_be_written_is_told_of_and_the_words_stay(
     assert done == [] and page.form.name() == "Sam"
 
 
-def test_the_second_time_it_is_the_page_of_settings(known: FirstRunPage, qtbot: QtBot) -> None:
-    assert known.title.text() == "Office titles and your name" and known.start.text() == "Save"
-    assert known.form.name() == "Sam" and known.form.office() == EXAMPLESHIRE
-    assert known.form.kind.currentText() == "Police and Crime Commissioner"
-    write(known, "holder", "A. Example")
-    with qtbot.waitSignal(known.done):
-        QTest.mouseClick(known.start, Qt.MouseButton.LeftButton)
-    assert kept(known)[1].holder == "A. Example"
-
-
-def test_settings_that_were_typed_are_kept_on_leaving_the_page(known: FirstRunPage) -> None:
-    write(known, "holder", "A. Example")
-    known.hide()
-    assert known.state.workspace.ask(office.office_titles).holder == "A. Example"
-    known.show()
-    write(known, "contact", "office@example.org")
-    known.state.about_to_act.emit()
-    assert kept(known)[1] == Office(**{**_values(EXAMPLESHIRE), "holder": "A. Example", "contact": "office@example.org"})
-
-
-def test_a_title_that_was_emptied_is_not_kept_on_leaving(known: FirstRunPage) -> None:
-    write(known, "force", "")
-    known.hide()
-    known.show()
-    assert known.form.boxes["force"].text == "", "what was typed is still there to be mended"
-    assert kept(known)[1] == EXAMPLESHIRE
-
-
-def _values(given: Office) -> dict[str, str]:
-    return {key: getattr(given, key) for key in ("force", "body_title", "body_short", "chief_officer_title", "chief_officer_short")}
-
-
 @pytest.mark.parametrize(("width", "zoom"), [(1128, 100), (1128, 200), (600, 100)])
 def test_every_field_is_reached_by_tab_and_named_without_sideways_scrolling(page: FirstRunPage, width: int, zoom: int) -> None:
     theme.theme().zoom(zoom)
@@ -256,6 +225,4 @@ def test_tab_goes_down_the_page_as_one_reads(page: FirstRunPage, qtbot: QtBot) -
         "Title of the chief officer",
         "Short form of the chief officer",
         "Name of the chief officer",
-        "Contact",
-        "Website",
     ]

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from response_app.domain.inspection import Grade, Judgement, Scale
 from response_app.domain.record import Record
 from ui.pages.details_page import DetailsPage
+from ui.widgets.grades_table import counted_words
 
 from ...checks.sample import clean_record
 from .opened import Opened, Opens
@@ -141,3 +142,28 @@ def test_a_cell_that_is_being_edited_is_saved_with_the_page(graded: Page) -> Non
     QTest.keyClicks(editor, "South")
     graded.state.about_to_act.emit()
     assert graded.reopened().inspection.judgements[0].scope == "South"
+
+
+def test_a_grade_that_is_not_on_the_scale_is_said_kindly_and_can_stay(graded: Page) -> None:
+    table = graded.page.grades
+    assert not table.remark.isVisible() and table.counted.text() == "3 grades, 1 of them ungraded"
+    graded.choose("Grading scale", "Four grades, from 2015")
+    said = "“Adequate” (C) is not on the scale of four grades. Compare with the report; choose another grade or scale."
+    assert table.remark.isVisible() and table.remark.text() == said
+    assert table.table.accessibleDescription().startswith(said)
+    graded.choose("Grading scale", "Five grades with “adequate”, from 2021/22")
+    assert not table.remark.isVisible() and not table.table.accessibleDescription().startswith("“")
+    judgements = graded.reopened().inspection.judgements
+    assert [each.grade for each in judgements] == [Grade.GOOD, None, Grade.ADEQUATE]
+
+
+def test_no_grades_and_ungraded_are_told_apart(blank_details: Page) -> None:
+    table = blank_details.page.grades
+    assert "“None recorded”" in table.empty.text() and "“Ungraded” where" in table.empty.text()
+    blank_details.click("Add a grade")
+    assert not table.empty.isVisible() and table.counted.text() == "1 grade"
+
+
+def test_grades_for_several_forces_are_counted() -> None:
+    grades = tuple(Judgement(scope, "Custody", Grade.GOOD) for scope in ("North", "South", "North"))
+    assert counted_words((*grades, Judgement())) == "4 grades for 2 forces or units, 1 of them ungraded"

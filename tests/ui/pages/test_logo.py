@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from response_app.authoring import office, record_logo, records
+from response_app.authoring import office, office_titles, record_logo, records
 from response_app.authoring.logo import NOT_DESCRIBED
 from response_app.authoring.workspace import Workspace
 from response_app.domain.office import Logo, Office
@@ -19,9 +19,10 @@ from ui import theme
 from ui.export import Exporter
 from ui.messages import Banner
 from ui.pages.details_page import DetailsPage
-from ui.pages.first_run_page import FirstRunPage
+from ui.pages.office_page import LOGO, RULES, OfficePage
+from ui.pages.office_parts.logo_part import LogoPart
 from ui.state import State
-from ui.widgets.logo_box import LogoBox
+from ui.widgets.logo_box import NOT_KEPT, LogoBox
 
 from ...authoring.test_logo import CREST, JPEG, PNG, REFUSED
 from ..shown import ROOM, shown
@@ -32,12 +33,14 @@ FORCE = Office(force="Exampleshire Police", body_title="Police and Crime Commiss
 
 
 @pytest.fixture
-def settings(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[FirstRunPage]:
+def settings(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OfficePage]:
     """The settings of an office without a logo."""
     theme.install(qapp)
     workspace = Workspace.open(tmp_path / "store")
     workspace.do(office.set_up, "Sam", FORCE)
-    yield shown(qtbot, FirstRunPage(State(workspace)), ROOM)
+    page = shown(qtbot, OfficePage(State(workspace)), ROOM)
+    page.show_part(LOGO)
+    yield page
     workspace.close()
 
 
@@ -49,7 +52,7 @@ def saved(folder: Path, name: str, data: bytes) -> Path:
 
 
 def choose(box: LogoBox, qtbot: QtBot, path: Path) -> None:
-    """Press "Logo…", paste a file's name into the dialog, press Open."""
+    """Press the button, paste a file's name into the dialog, press Open."""
     QTest.mouseClick(box.choose, Qt.MouseButton.LeftButton)
     (dialog,) = box.findChildren(QFileDialog)
     (line,) = dialog.findChildren(QLineEdit, "fileNameEdit")
@@ -157,29 +160,57 @@ def test_a_picture_that_is_not_on_this_computer_is_told_and_can_be_chosen_again(
 # --- The office -------------------------------------------------------------------------------
 
 
-def test_new_records_get_what_the_settings_hold(settings: FirstRunPage, qtbot: QtBot, tmp_path: Path) -> None:
-    box = settings.form.logo_box
+def logo_of(settings: OfficePage) -> LogoBox:
+    """The box of the logo in the office settings."""
+    assert isinstance(settings.part, LogoPart)
+    return settings.part.box
+
+
+def test_new_records_get_what_the_settings_hold(settings: OfficePage, qtbot: QtBot, tmp_path: Path) -> None:
+    box = logo_of(settings)
     choose(box, qtbot, saved(tmp_path, "a.png", PNG))
     qtbot.waitUntil(lambda: box.window().focusWidget() is box.line)
-    QTest.mouseClick(settings.start, Qt.MouseButton.LeftButton)
     assert box.problem.text() == NOT_DESCRIBED and settings.state.workspace.ask(office.office_picture) is None
     describe(box, CREST.alt)
-    with qtbot.waitSignal(settings.done):
-        QTest.mouseClick(settings.start, Qt.MouseButton.LeftButton)
     workspace = settings.state.workspace
-    assert workspace.ask(office.office_picture) == CREST
+    assert workspace.ask(office.office_picture) == CREST and settings.state.undo_name == "change logo of office"
     made = workspace.ask(records.open_record, workspace.do(records.new_record).record_id)
     assert made.office.logo == Logo("logo.png", CREST.alt)
 
 
-def test_a_logo_is_removed_from_the_settings(settings: FirstRunPage, qtbot: QtBot) -> None:
-    settings.state.workspace.do(office.set_up, "Sam", FORCE, CREST)
-    settings.enter()
-    box = settings.form.logo_box
-    assert box.picture.isVisible() and settings.form.logo() == CREST
+def test_a_logo_is_removed_from_the_settings_and_comes_back_by_undo(settings: OfficePage, qtbot: QtBot) -> None:
+    settings.state.do(office_titles.change_office_logo, CREST)
+    box = logo_of(settings)
+    assert box.picture.isVisible()
     QTest.mouseClick(box.remove, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(settings.start, Qt.MouseButton.LeftButton)
-    assert settings.state.workspace.ask(office.office_picture) is None
+    assert settings.state.workspace.ask(office.office_picture) is None and not box.picture.isVisible()
+    settings.state.undo()
+    assert settings.state.workspace.ask(office.office_picture) == CREST and box.picture.isVisible()
+
+
+def test_a_logo_without_its_words_is_not_left_behind_in_silence(settings: OfficePage, qtbot: QtBot, tmp_path: Path) -> None:
+    box = logo_of(settings)
+    choose(box, qtbot, saved(tmp_path, "a.png", PNG))
+    qtbot.waitUntil(box.picture.isVisible)
+    told: list[str] = []
+    settings.state.told.connect(told.append)
+    settings.show_part(RULES)
+    assert told == [NOT_KEPT]
+    settings.show_part(LOGO)
+    assert box.picture.isVisible() and box.problem.text() == NOT_DESCRIBED, "it waits where it was"
+    describe(box, CREST.alt)
+    settings.leave()
+    assert told == [NOT_KEPT] and settings.state.workspace.ask(office.office_picture) == CREST
+
+
+def test_nor_in_the_details_of_a_record(blank_details: Opened[DetailsPage], qtbot: QtBot, tmp_path: Path) -> None:
+    box = blank_details.page.office.logo
+    choose(box, qtbot, saved(tmp_path, "a.png", PNG))
+    qtbot.waitUntil(box.picture.isVisible)
+    told: list[str] = []
+    blank_details.state.told.connect(told.append)
+    blank_details.page.leave()
+    assert told == [NOT_KEPT]
 
 
 # --- Record out -------------------------------------------------------------------------------

@@ -1,9 +1,9 @@
-"""A section: typed with real keys, saved, read-only where the words are the chief officer's, versions brought back."""
+"""A section: typed with real keys, saved, read-only where the words are the chief officer's."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,8 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from response_app.authoring import completion, details, texts
-from response_app.authoring.workspace import Workspace
+from response_app.authoring import completion, details
 from response_app.domain.canonical import from_plain
 from response_app.domain.response import Invitation, InvitationOutcome, ReceivedAs
 from response_app.domain.richtext import fields_in, plain
@@ -127,56 +126,6 @@ def test_back_and_continue_are_asked_of_the_window(qtbot: QtBot, initial: Page) 
 
 def test_everything_is_reached_and_named(initial: Page) -> None:
     check_keyboard_and_names(initial.page)
-
-
-def _twenty_minutes_later(opened: Page) -> None:
-    """From now on, what changes makes a version of the words that were there."""
-    now = datetime.now(UTC)
-    opened.state.workspace.close()
-    opened.state.workspace = Workspace.open(opened.folder, now=lambda: now + timedelta(minutes=20))
-
-
-def test_a_version_that_typing_makes_is_shown_at_once(initial: Page) -> None:
-    _twenty_minutes_later(initial)
-    initial.page.side.tabs.setCurrentIndex(1)
-    assert initial.page.side.versions.list.count() == 0
-    QTest.keyClicks(initial.page.edit, "New. ")
-    initial.page.flush()
-    assert initial.page.side.versions.list.count() == 1
-
-
-def test_a_version_is_read_brought_back_and_taken_back(initial: Page) -> None:
-    _twenty_minutes_later(initial)
-    initial.state.do(texts.save_text, initial.state.record_id, "sections.initial_response", from_plain("Quite other words."))
-    assert initial.page.edit.toPlainText() == "Quite other words."
-    tabs = initial.page.side.tabs
-    tabs.setFocus()
-    QTest.keyClick(tabs, Qt.Key.Key_Right)
-    versions = initial.page.side.versions
-    assert versions.list.count() == 1
-    versions.list.setFocus()
-    QTest.keyClick(versions.list, Qt.Key.Key_Down)
-    shown = [each.text() for each in versions.words.findChildren(type(versions.none_yet))]
-    assert shown == ["Ours."]
-    initial.click("Bring these words back")
-    assert initial.page.edit.toPlainText() == "Ours."
-    assert initial.state.undo_name == "restore version"
-    assert versions.list.count() > 1
-    initial.state.undo()
-    assert initial.page.edit.toPlainText() == "Quite other words."
-    assert _words(initial) == "Quite other words."
-
-
-def test_without_a_version_it_says_when_one_is_kept(initial: Page) -> None:
-    initial.page.side.tabs.setCurrentIndex(1)
-    assert initial.page.side.versions.none_yet.isVisible()
-    assert not initial.page.side.versions.button.isVisible()
-
-
-def test_the_findings_say_whether_they_are_answered(initial: Page) -> None:
-    shown = [each.text() for each in initial.page.side.findings.findChildren(type(initial.page.whose))]
-    assert "AFI 1 · answered" in shown
-    assert "The force should improve a1." in shown
 
 
 def test_the_chief_officers_words_are_typed_before_they_are_received(opens: Opens) -> None:

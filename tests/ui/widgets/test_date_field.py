@@ -59,6 +59,32 @@ def test_a_day_is_shown_in_one_way_once_the_field_is_left(day: Beside) -> None:
     assert day.other.hasFocus()
 
 
+def test_the_day_is_said_in_full_while_one_types_and_stays_said(day: Beside) -> None:
+    said: list[str] = []
+    day.field.understood.connect(said.append)
+    day.field.setFocus()
+    QTest.keyClicks(day.field, "14 Ma")
+    assert not said
+    QTest.keyClicks(day.field, "y")
+    assert said == ["Tuesday 14 May 2024, the nearest: no year was typed"]
+    QTest.keyClick(day.field, Qt.Key.Key_Tab)
+    assert day.field.text() == "14 May 2024" and day.field.said == said[0], "which year was taken can still be read"
+    day.type("14/5/23")
+    assert day.field.said == "Sunday 14 May 2023"
+    day.type("")
+    assert day.field.said == ""
+
+
+def test_a_day_that_is_shown_is_said_with_its_weekday_and_nothing_of_how_another_was_typed(day: Beside) -> None:
+    day.type("14 May")
+    day.field.set_date(date(2024, 5, 15))
+    assert day.field.said == "Wednesday 15 May 2024"
+    day.type("14 May")
+    day.field.start_anew()
+    day.field.set_date(MAY)
+    assert day.field.said == "Tuesday 14 May 2024"
+
+
 def test_enter_takes_the_day_and_it_is_told_once(day: Beside) -> None:
     day.field.setFocus()
     QTest.keyClicks(day.field, "14/5/24")
@@ -118,7 +144,7 @@ def test_a_month_is_its_last_day_and_is_shown_as_a_month(qtbot: QtBot) -> None:
     month = _beside(qtbot, MonthField("Month", lambda: TODAY))
     month.type("3/2023")
     assert month.field.text() == "March 2023"
-    assert month.days == [date(2023, 3, 31)]
+    assert month.days == [date(2023, 3, 31)] and month.field.said == "until Friday 31 March 2023"
     month.type("")
     month.type("Mar 23")
     assert month.days == [date(2023, 3, 31), None, date(2023, 3, 31)]

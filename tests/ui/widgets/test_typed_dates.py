@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from response_app.domain.dates import in_words, with_weekday
-from ui.widgets.typed_dates import NotUnderstood, month_in_words, period_in_words, read_day, read_month, read_period
+from ui.widgets.typed_dates import NotUnderstood, day_in_full, month_in_words, period_in_words, read_day, read_month, read_period
 
 TODAY = date(2024, 6, 26)
 MAY = date(2024, 5, 14)
@@ -57,6 +57,15 @@ def test_a_day_is_read_in_every_usual_form(typed: str) -> None:
         ("1 Sept", TODAY, date(2024, 9, 1)),
         ("1/9/99", TODAY, date(1999, 9, 1)),
         ("today", TODAY, TODAY),
+        ("Today.", TODAY, TODAY),
+        ("yesterday", TODAY, date(2024, 6, 25)),
+        ("tomorrow", TODAY, date(2024, 6, 27)),
+        ("Wednesday", TODAY, TODAY),
+        ("on Friday", TODAY, date(2024, 6, 28)),
+        ("Sat", TODAY, date(2024, 6, 29)),
+        ("Sunday", TODAY, date(2024, 6, 23)),
+        ("last Wednesday", TODAY, date(2024, 6, 19)),
+        ("last Tuesday", TODAY, date(2024, 6, 25)),
     ],
 )
 def test_what_is_left_open_is_the_nearest(typed: str, today: date, day: date) -> None:
@@ -78,11 +87,29 @@ def test_what_is_left_open_is_the_nearest(typed: str, today: date, day: date) ->
         ("14 May 204", "14 May 2024"),
         ("Monday 14 May 2024", "is a Tuesday, not a Monday"),
         ("12345678901", "14 May 2024"),
+        ("next Friday", "“next Friday” can be understood in two ways"),
+        ("last", "14 May 2024"),
     ],
 )
 def test_what_is_no_day_is_refused_in_plain_words(typed: str, words: str) -> None:
     with pytest.raises(NotUnderstood, match=words):
         read_day(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("14/5/24", "Tuesday 14 May 2024"),
+        ("2024-05-14", "Tuesday 14 May 2024"),
+        ("14th May", "Tuesday 14 May 2024, the nearest: no year was typed"),
+        ("May 14", "Tuesday 14 May 2024, the nearest: no year was typed"),
+        ("14.5", "Tuesday 14 May 2024, the nearest: no year was typed"),
+        ("today", "Wednesday 26 June 2024"),
+        ("Friday", "Friday 28 June 2024"),
+    ],
+)
+def test_it_is_said_in_full_which_day_was_understood_and_how_its_year_was_found(typed: str, words: str) -> None:
+    assert day_in_full(typed, TODAY) == words
 
 
 @given(DAYS, DAYS)

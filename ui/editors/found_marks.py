@@ -1,0 +1,189 @@
+"""Marks on the words that somebody looks for, and other words in their place (guided sections, answers)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextCursor
+
+from response_app.domain.finding_words import Finder, Wanted, finder
+
+from ..theme import tokens
+from .fields import fields_of, format_at
+from .line_marks import LineMarks
+from .positions import Positions
+from .stretches import positions_in, stretches
+
+if TYPE_CHECKING:
+    from .rich_text_edit import RichTextEdit
+
+_HITS = 200
+"""Hits that are taken in one go."""
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+Spans = list[tuple[int, int]]
+
+
+class Place(NamedTuple):
+    """Where words were found: first position in the document and the one after the last; which of all it is, from 0."""
+
+    start: int
+    end: int
+    number: int
+
+
+class FoundMarks(LineMarks[Spans]):
+    """Where the words that are looked for stand in one editor's text, those of fields as well."""
+
+    def __init__(self, edit: RichTextEdit) -> None:
+        super().__init__(edit)
+        self._wanted: Wanted | None = None
+        self._find: Finder | None = None
+
+    def look_for(self, wanted: Wanted | None) -> None:
+        """Mark words, or none any longer."""
+        if wanted is not None and not wanted.words:
+            wanted = None
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._find = finder(wanted) if wanted else None
+            self.forget()
+
+    def finish(self) -> None:
+        """Read what was not read yet at once: somebody waits for it."""
+        if self._is_on() and self._edit.isVisible() and not self.is_complete:
+            self._lines = self._lines or [None] * self._edit.document().blockCount()
+            for _ in self._read_all():
+                pass
+
+    @property
+    def count(self) -> int:
+        """How often they were found so far."""
+        return sum(len(line) for line in self._lines if line)
+
+    def next_from(self, position: int, *, backwards: bool = False) -> Place | None:
+        """Return the first place that begins at a position or after it, or the last that ends before; round the end where there is none."""
+        document = self._edit.document()
+        if not any(self._lines):
+            return None
+        at = document.findBlock(position)
+        offset = position - at.position()
+        here = self._lines[at.blockNumber()] if at.blockNumber() < len(self._lines) else None
+        if backwards:
+            inside = [span for span in here or () if span[1] <= offset]
+            order = [*range(at.blockNumber() - 1, -1, -1), *range(len(self._lines) - 1, at.blockNumber() - 1, -1)]
+        else:
+            inside = [span for span in here or () if span[0] >= offset]
+            order = [*range(at.blockNumber() + 1, len(self._lines)), *range(at.blockNumber() + 1)]
+        if inside:
+            return self._place(at.blockNumber(), inside[-1 if backwards else 0])
+        number = next(each for each in order if self._lines[each])
+        spans = self._lines[number] or []
+        return self._place(number, spans[-1 if backwards else 0])
+
+    def number_of(self, number: int) -> Place | None:
+        """Return the place with this number, from 0."""
+        for line, spans in enumerate(self._lines):
+            count = len(spans or ())
+            if spans and number < count:
+                return self._place(line, spans[number])
+            number -= count
+        return None
+
+    def at_selection(self) -> Place | None:
+        """Return the place that is selected, None where something else is."""
+        cursor = self._edit.textCursor()
+        block = self._edit.document().findBlock(cursor.selectionStart())
+        span = cursor.selectionStart() - block.position(), cursor.selectionEnd() - block.position()
+        return self._place(block.blockNumber(), span) if span in (self._known(block) or ()) else None
+
+    def select(self, place: Place) -> None:
+        """Select the words at a place."""
+        cursor = self._edit.textCursor()
+        cursor.setPosition(place.start)
+        cursor.setPosition(place.end, _KEEP)
+        self._edit.setTextCursor(cursor)
+
+    def is_in_field(self, place: Place) -> bool:
+        """Tell whether the words are those of a field, which follow the record."""
+        return _is_in_field(self._edit.document().findBlock(place.start), place)
+
+    def places(self) -> Iterator[Place]:
+        """Yield every place, in the order of the text."""
+        for line, spans in enumerate(self._lines):
+            if spans:
+                first = self._place(line, spans[0])
+                begin = first.start - spans[0][0]
+                for index, (start, end) in enumerate(spans):
+                    yield Place(begin + start, begin + end, first.number + index)
+
+    def replace(self, places: Sequence[Place], to: str) -> int:
+        """Write `to` in place of the words at some places, as one step that undo takes back; fields stay as they are.
+
+        Returns:
+            How many were replaced.
+        """
+        if self._edit.isReadOnly():
+            return 0
+        document = self._edit.document()
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        count = 0
+        for place in sorted(places, reverse=True):
+            if _is_in_field(document.findBlock(place.start), place):
+                continue
+            held = format_at(document, place.start)
+            cursor.setPosition(place.start)
+            cursor.setPosition(place.end, _KEEP)
+            cursor.insertText(to, held)
+            count += 1
+        cursor.endEditBlock()
+        return count
+
+    def paint(self, area: QRect, first: QTextBlock) -> None:
+        """Paint a box behind what was found in a part of what is in view; the words are painted over it."""
+        if not self._lines or not self._is_on():
+            return
+        painter = QPainter(self._edit.viewport())
+        painter.setClipRect(area)
+        painter.setPen(QPen(QColor(tokens().field_border), 1))
+        painter.setBrush(QColor(tokens().grey_ground))
+        for block in self._in_view(area, first):
+            for each in stretches(self._edit, block, self._seen(block, area)):
+                painter.drawRect(QRectF(round(each.left) - 0.5, round(each.top) + 0.5, round(each.right - each.left) + 1, round(each.height) - 1))
+        painter.end()
+
+    def _seen(self, block: QTextBlock, area: QRect) -> Spans:
+        spans = self._known(block)
+        if not spans:
+            return []
+        begin, end = positions_in(self._edit, block, area)
+        first = bisect_left(spans, begin, key=lambda span: span[1])
+        return spans[first : bisect_left(spans, end, key=lambda span: span[0])]
+
+    def _place(self, line: int, span: tuple[int, int]) -> Place:
+        begin = self._edit.document().findBlockByNumber(line).position()
+        before = sum(len(each) for each in self._lines[:line] if each)
+        return Place(begin + span[0], begin + span[1], before + (self._lines[line] or []).index(span))
+
+    def _is_on(self) -> bool:
+        return self._find is not None
+
+    def _read_line(self, number: int) -> Iterator[None]:
+        assert self._find is not None
+        block = self._edit.document().findBlockByNumber(number)
+        text = block.text()
+        spans: Spans = []
+        positions = Positions(text, block)
+        for count, (start, end) in enumerate(self._find(text), start=1):
+            spans.append((positions.of(start), positions.of(end)))
+            if not count % _HITS:
+                yield
+        self._lines[number] = spans
+        yield
+
+
+def _is_in_field(block: QTextBlock, place: Place) -> bool:
+    return any(field.start < place.end and place.start < field.end for field in fields_of(block))

@@ -1,0 +1,1 @@
+"""The parts of the office settings, one under each tab (office settings)."""

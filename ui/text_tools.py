@@ -1,0 +1,70 @@
+"""What helps with the words of a record from anywhere in it: find and replace, hints on readability (guided sections, answers)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from .actions import Actions
+    from .finding import FindInWindow
+    from .places import Places
+    from .reading_hints import HintsInWindow
+
+
+class TextTools(QObject):
+    """Made with the window's places; each tool is made with the first record that is opened: editors are no part of the start."""
+
+    def __init__(self, places: Places) -> None:
+        super().__init__(places.window)
+        self._places = places
+        self._actions = places.window.actions_
+        self._find: FindInWindow | None = None
+        self._hints: HintsInWindow | None = None
+        places.state.record_opened.connect(self._make)
+        places.window.pages.currentChanged.connect(self._offer)
+
+    def does(self, actions: Actions) -> dict[str, Callable[[], None]]:
+        """Return what the actions of these tools do, by their keys."""
+        return {
+            "find": lambda: self._finds(lambda find: find.find()),
+            "replace": lambda: self._finds(lambda find: find.replace()),
+            "find_next": lambda: self._finds(lambda find: find.go_on()),
+            "find_previous": lambda: self._finds(lambda find: find.go_on(backwards=True)),
+            "hints_list": self._list_hints,
+            "hints": lambda: None,  # being ticked or not is what it does
+        }
+
+    def stop(self) -> None:
+        """Look for nothing and mark nothing any longer: the window closes."""
+        if self._find is not None:
+            self._find.close()
+        if self._hints is not None:
+            self._hints.stop()
+
+    def _finds(self, act: Callable[[FindInWindow], None]) -> None:
+        if self._find is not None and self._places.shows_record:
+            act(self._find)
+
+    def _list_hints(self) -> None:
+        if self._hints is not None:
+            self._hints.start()
+
+    def _make(self) -> None:
+        if self._find is None and self._places.state.record is not None:
+            from .finding import FindInWindow
+            from .reading_hints import HintsInWindow
+
+            window, state = self._places.window, self._places.state
+            self._find = FindInWindow(window, state, self._go_to, self._places.offer_undo)
+            self._hints = HintsInWindow(window, state, self._actions["hints"])
+        self._offer()
+
+    def _go_to(self, place: str) -> None:
+        self._places.open_place(self._places.state.record_id, place)
+
+    def _offer(self) -> None:
+        """Home and Help have keys of their own to look for something: only on the pages of a record do these act."""
+        self._actions.enable_text_actions(self._places.shows_record)

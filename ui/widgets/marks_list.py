@@ -1,0 +1,68 @@
+"""What is marked in a text, in words: comments, fields, misspelt words; Enter goes there (guided sections, answers)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+_SPAN = Qt.ItemDataRole.UserRole
+_MOST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRow:
+    """A mark: what it is in words, its first position in the document and the one after its last."""
+
+    words: str
+    start: int
+    end: int
+
+
+class MarksList(QListWidget):
+    """A list of marks in the order of the text.
+
+    Signals:
+        chosen: (first, last position) the user wants to go there.
+    """
+
+    chosen = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Marks in this text")
+        self.setObjectName("besideList")
+        self.setWordWrap(True)
+        self.setSpacing(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.itemClicked.connect(self._choose)
+
+    def show_marks(self, marks: Sequence[MarkRow]) -> None:
+        """Show these marks; of very many the first thousand."""
+        self.clear()
+        for each in marks[:_MOST]:
+            item = QListWidgetItem(each.words)
+            item.setData(_SPAN, (each.start, each.end))
+            self.addItem(item)
+        if len(marks) > _MOST:
+            self.addItem(QListWidgetItem(f"and {len(marks) - _MOST:,} more"))
+        if not marks:
+            self.addItem(QListWidgetItem("Nothing is marked in this text."))
+        self.setCurrentRow(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the mark."""
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self._choose(item)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        span = item.data(_SPAN)
+        if span is not None:
+            self.chosen.emit(*span)
