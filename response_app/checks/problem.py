@@ -91,10 +91,7 @@ class Context:
         holidays: bank holidays of England and Wales with their names.
         cleaned: what was cleaned away while the record was read.
         off: codes of the office's own rules that the office has switched off; rules of the law never are.
-<<<<<<< HEAD
         hashes: what decisions are compared with; None where they are not.
-=======
->>>>>>> main
     """
 
     today: date
@@ -103,7 +100,4 @@ class Context:
     holidays: Mapping[date, str] = field(default_factory=dict)
     cleaned: Sequence[Cleaned] = ()
     off: Collection[str] = ()
-<<<<<<< HEAD
     hashes: Hashes | None = None
-=======
->>>>>>> main

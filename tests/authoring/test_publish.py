@@ -12,7 +12,8 @@ import pytest
 
 import response_app.record
 from response_app import atomic_io
-from response_app.authoring.publish import Exported, Outputs, export, judge
+from response_app.authoring.judging import judge
+from response_app.authoring.publish import Exported, Outputs, export
 from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Applies
 from response_app.domain.record import Record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from response_app.authoring.publish import PrintedHashes
+from response_app.authoring.judging import PrintedHashes
 from response_app.bank_holidays import HOLIDAYS
 from response_app.checks import Context, Problem, run
 from response_app.domain.canonical import canonical, from_plain

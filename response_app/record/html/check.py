@@ -28,7 +28,9 @@ def problems_of(page: str, document: Document) -> list[str]:
 def _words(root: HtmlElement, document: Document) -> Iterator[str]:
     found, wanted = tuple(_lines(root)), words_of(document)
     if found != wanted:
-        at = next((index for index, (one, other) in enumerate(zip(found, wanted, strict=False)) if one != other), min(len(found), len(wanted)))
+        at = next(
+            (index for index, (one, other) in enumerate(zip(found, wanted, strict=False)) if one != other), min(len(found), len(wanted))
+        )
         yield f"Line {at + 1} of the page is not that of the record."
 
 
