@@ -53,7 +53,7 @@ def _own(element: HtmlElement) -> str:
 
 
 def _structure(root: HtmlElement, document: Document) -> Iterator[str]:
-    levels = [(int(each.tag[1]), squeezed(each.text_content())) for each in root.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    levels = [(int(each.tag[1]), squeezed(_own(each))) for each in root.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     wanted = [(each.level, squeezed(characters(each.runs))) for each in document.nodes if isinstance(each, Heading)]
     if levels != wanted:
         yield "The headings are not those of the record."
@@ -76,7 +76,7 @@ def _outside(root: HtmlElement) -> Iterator[str]:
         if not (image.get("src") or "").startswith("data:image/"):
             yield "A picture is taken from outside the file."
     for link in root.iter("a"):
-        if not (link.get("href") or "").startswith(("https://", "mailto:", "#")):
+        if not (link.get("href") or "").lower().startswith(("https://", "mailto:", "#")):
             yield "A link leads to an address that is neither https nor mailto."
 
 

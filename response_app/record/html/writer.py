@@ -49,10 +49,7 @@ def _parted(document: Document) -> tuple[str, tuple[Node, ...]]:
 
 
 def _nodes(nodes: tuple[Node, ...], *, classes: bool) -> str:
-    environment = _environment()
-    environment_of = environment.overlay()
-    environment_of.filters = {**environment.filters, "role": _role if classes else _no_role}
-    return environment_of.get_template("nodes.html").render(nodes=nodes).strip()
+    return _environment().get_template("nodes.html").render(nodes=nodes, classes=classes).strip()
 
 
 @cache
@@ -112,10 +109,6 @@ def _language(node: Any) -> Markup:
 def _role(node: Paragraph) -> Markup:
     name = _CLASSES.get(node.role, "")
     return Markup(' class="{}"').format(name) if name else Markup("")
-
-
-def _no_role(node: Paragraph) -> Markup:
-    return Markup("")
 
 
 def _picture(node: Figure) -> str:
