@@ -8,6 +8,7 @@ from .measure import MakeJob, compare
 from .report_in import READ_ROWS
 from .results import Result, Row, WindowRow
 from .samples import Sample
+from .search import SEARCH_ROWS
 from .tools import Workshop, ours_warm, ours_whole, typst_kept, typst_warm, typst_whole, weasyprint_warm, weasyprint_whole
 from .window import WINDOW_ROWS
 
@@ -57,4 +58,5 @@ ROWS: tuple[Row | WindowRow, ...] = (
     Row("large-size-weasyprint", "file size, WeasyPrint", "large", sizes(ours_warm, weasyprint_warm)),
     *READ_ROWS,
     *WINDOW_ROWS,
+    *SEARCH_ROWS,
 )

@@ -68,7 +68,7 @@ def _alone(finding: Finding, at: int) -> Finding:
 
 def _copy(work: Work, first: int, count: int) -> None:
     """Copy the rows of the first records, past the use cases, which would take minutes."""
-    connection = work.search._connection  # the bench alone goes past the store
+    connection = work.search.connection
     last = f"r{count - 1:05}"
     for table, key in (("records", "record_id"), ("findings", "of_record"), ("finding_action", "of_record")):
         _copy_rows(connection, table, key, first, last)

@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
@@ -137,6 +137,17 @@ def longest(program: str, pages: int, processes: int) -> Callable[[Workshop], Al
     return measure
 
 
+def at_worst(program: str, pages: int, share: float = 1.0) -> Callable[[Workshop], Alone]:
+    """Return what measures the time that a share of many times stays within: 0.99 for the 99th percentile, 1.0 for the longest."""
+
+    def measure(workshop: Workshop) -> Alone:
+        times = sorted(_times(run((program, str(store_of_pages(workshop.folder, pages))), workshop.folder / "pycache"), "ours"))
+        usual = alone(times)
+        return replace(usual, ours=times[min(len(times) - 1, int(share * len(times)))])
+
+    return measure
+
+
 def work_beside(program: str, pages: int) -> Callable[[Workshop], Result]:
     """Return what measures one kind of work beside another's, both in the same process."""
 
@@ -187,6 +198,12 @@ def _work_rows() -> tuple[WindowRow, ...]:
         ]
     slices = longest("spelling", PAGES[-1], VISITS)
     rows.append(WindowRow(f"window-spelling-{PAGES[-1]}", f"longest slice of spelling, processor, {PAGES[-1]} pages", slices, 5.0))
+    most = PAGES[-1]
+    rows += [
+        WindowRow(f"author-key-{most}", f"key while writing, 99th percentile, {most} pages", at_worst("author-keys", most, 0.99), 16.0),
+        WindowRow(f"author-hold-{most}", f"longest hold while writing, {most} pages", at_worst("author-holds", most), 50.0),
+        WindowRow(f"author-page-{most}", f"page switch, the longest, {most} pages", at_worst("author-pages", most), 100.0),
+    ]
     return tuple(rows)
 
 

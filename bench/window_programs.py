@@ -135,9 +135,10 @@ def main() -> None:
     if name in STARTS:
         found: object = STARTS[name](*arguments)
     else:
+        from .window_author import PROGRAMS as AUTHORS
         from .window_work import PROGRAMS
 
-        found = PROGRAMS[name](*arguments)
+        found = (PROGRAMS | AUTHORS)[name](*arguments)
     print(json.dumps(found))
 
 

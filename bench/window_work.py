@@ -141,7 +141,7 @@ def pause(folder: str) -> Times:
     """What the window does at a pause in typing: read the text out of the editor, save it, tell the pages."""
     stand = Stand.on(folder)
     edit = stand.section.edit
-    _go_to_middle(edit)
+    go_to_middle(edit)
 
     def save(number: int) -> float:
         stand.painted(lambda: QTest.keyClicks(edit, _LETTERS[number % len(_LETTERS)]), edit.viewport())
@@ -149,13 +149,13 @@ def pause(folder: str) -> Times:
         edit.flush()
         return (perf_counter() - begin) * 1000
 
-    return _closed(stand, {"ours": rounds(save)})
+    return closed(stand, {"ours": rounds(save)})
 
 
 def first_visit(folder: str) -> Times:
     """The first time that the page of a section is gone to: it is made, and the text put into it."""
     stand = Stand.on(folder)
-    return _closed(stand, {"ours": [stand.painted(lambda: stand.window.go("initial"))]})
+    return closed(stand, {"ours": [stand.painted(lambda: stand.window.go("initial"))]})
 
 
 def page_switch(folder: str) -> Times:
@@ -166,7 +166,7 @@ def page_switch(folder: str) -> Times:
         stand.painted(lambda: stand.window.go("details"))
         return stand.painted(lambda: stand.window.go("initial"))
 
-    return _closed(stand, {"ours": rounds(there)})
+    return closed(stand, {"ours": rounds(there)})
 
 
 def preview(folder: str) -> Times:
@@ -193,7 +193,7 @@ def preview(folder: str) -> Times:
         stand.until(lambda: bool(ends))
         return (ends[0] - begin) * 1000
 
-    return _closed(stand, {"ours": rounds(refresh, seconds=8.0)})
+    return closed(stand, {"ours": rounds(refresh, seconds=8.0)})
 
 
 def keys(folder: str) -> Times:
@@ -202,7 +202,7 @@ def keys(folder: str) -> Times:
     edit = stand.section.edit
     bare, other, other_watch = _bare_editor(edit)
     for each in (edit, other):
-        _go_to_middle(each)
+        go_to_middle(each)
     pairs: list[tuple[float, float]] = []
 
     def press(number: int) -> float:
@@ -219,7 +219,7 @@ def keys(folder: str) -> Times:
     counted = len(rounds(press))
     mine, theirs = zip(*pairs[-counted:], strict=True)
     bare.close()
-    return _closed(stand, {"ours": list(mine), "theirs": list(theirs)})
+    return closed(stand, {"ours": list(mine), "theirs": list(theirs)})
 
 
 def spelling(folder: str) -> Times:
@@ -232,7 +232,7 @@ def spelling(folder: str) -> Times:
     speller().switch_off()
     speller().switch_on()
     stand.until(lambda: marks.is_complete)
-    return _closed(stand, {"ours": slices})
+    return closed(stand, {"ours": slices})
 
 
 def _bare_editor(like: QTextEdit) -> tuple[QMainWindow, QTextEdit, PaintWatch]:
@@ -247,7 +247,8 @@ def _bare_editor(like: QTextEdit) -> tuple[QMainWindow, QTextEdit, PaintWatch]:
     return window, edit, watch
 
 
-def _go_to_middle(edit: QTextEdit) -> None:
+def go_to_middle(edit: QTextEdit) -> None:
+    """Put the caret behind a word in the middle of the text, laid out and in view."""
     edit.document().size()  # lays out all of it
     cursor = edit.textCursor()
     cursor.setPosition(edit.document().characterCount() // 2)
@@ -257,7 +258,8 @@ def _go_to_middle(edit: QTextEdit) -> None:
     QApplication.processEvents()
 
 
-def _closed(stand: Stand, found: Times) -> Times:
+def closed(stand: Stand, found: Times) -> Times:
+    """Return what was found, once the window is closed."""
     stand.window.close()
     return found
 

@@ -30,15 +30,15 @@ class Screen:
         window: place, size and state of the window, as the window system wrote it down; "" for the usual.
         zoom: size of the text, in per cent.
         colours: "system", "light" or "dark".
-        hints: whether hints on readability are shown.
         recent: ids of the records that were open, the last first; no words of theirs.
+        hints: whether hints on readability are shown.
     """
 
     window: str = ""
     zoom: int = 100
     colours: str = "system"
-    hints: bool = True
     recent: tuple[str, ...] = ()
+    hints: bool = True
 
 
 def load(folder: Path | None = None) -> Screen:

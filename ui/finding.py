@@ -160,7 +160,7 @@ class FindInWindow(QObject):
             selected = at.textCursor().selectedText()
             words = selected if "\u2029" not in selected and "\u2028" not in selected else ""
         whole = self.strip.whole_record if not self.strip.isHidden() else False
-        self.strip.open(words, replacing=replacing, whole_record=whole, only_record=not texts_here)
+        self.strip.come(words, replacing=replacing, whole_record=whole, only_record=not texts_here)
 
     def _take(self, edit: RichTextEdit | None) -> None:
         """Look in another text from now on."""
@@ -169,10 +169,12 @@ class FindInWindow(QObject):
         if edit is not None:
             self._from = edit.textCursor().selectionStart()
             edit.found.changed.connect(self._found_changed)
+            edit.found.replaced.connect(self._tell_replaced)
 
     def _leave(self) -> None:
         if self._edit is not None:
             self._edit.found.changed.disconnect(self._found_changed)
+            self._edit.found.replaced.disconnect(self._tell_replaced)
         self._edit = None
         for each in self._pages.findChildren(RichTextEdit):
             each.found.look_for(None)
@@ -328,7 +330,7 @@ class FindInWindow(QObject):
         if holder is not None and self.strip.isAncestorOf(holder):
             holder.setFocus()
         # A box that the page has just made is shown with the next event only.
-        edit = next((each for each in self._pages.currentWidget().findChildren(RichTextEdit) if each.place == found.place), None)
+        edit = next((each for each in self._pages.findChildren(RichTextEdit) if self._is_of_page(each) and each.place == found.place), None)
         if edit is None:
             return
         self._take(edit)
@@ -336,6 +338,10 @@ class FindInWindow(QObject):
         edit.found.look_for(self.strip.wanted)
         self._number = found.number
         self._select_number()
+
+    def _is_of_page(self, edit: RichTextEdit) -> bool:
+        page = self._pages.currentWidget()
+        return page is not None and page.isAncestorOf(edit)
 
     def _select_number(self) -> None:
         """Select what was chosen in the list, once its text has been looked through."""
@@ -353,7 +359,7 @@ class FindInWindow(QObject):
             self.go_on()
             return
         to = self.strip.to.text()
-        if edit.found.replace((at,), to):
+        if edit.found.replace(at, to):
             self._from = at.start + len(to.encode("utf-16-le")) // 2
             cursor = edit.textCursor()
             cursor.setPosition(self._from)
@@ -368,8 +374,10 @@ class FindInWindow(QObject):
         edit = self._edit
         if edit is None or self._why_left():
             return
-        count = edit.found.replace(tuple(edit.found.places()), self.strip.to.text())
-        edit.flush()
+        self.strip.tell("Replacing …", aloud=False)
+        edit.found.replace_all(self.strip.to.text())
+
+    def _tell_replaced(self, count: int) -> None:
         self.strip.tell(f"{count:,} replaced. Undo in the text takes them back.")
 
     def _replace_in_record(self) -> None:
@@ -382,4 +390,3 @@ class FindInWindow(QObject):
             self.strip.close_button.setFocus()
             times = "once" if len(replacements) == 1 else f"{len(replacements):,} times"
             self._tell(f"“{words}” was replaced by “{to}” {times}." if to else f"“{words}” was taken out {times}.")
-

@@ -28,6 +28,7 @@ ORDER = (
     "answers",
     "overall",
     "preview",
+    "words",
     "office",
     "safety",
     "law",

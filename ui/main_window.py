@@ -170,7 +170,9 @@ class MainWindow(QMainWindow):
 
     def add_strip(self, strip: QWidget) -> None:
         """Let a strip stand under the page, where its coming and going moves no words of the page."""
-        self._column.addWidget(strip)
+        from .widgets.strip_room import StripRoom
+
+        self._column.addWidget(StripRoom(strip))
 
     def come_forward(self, record_file: Path | None = None) -> None:
         """Show the window over others, as large as it was, with a record file open in it where one is given."""

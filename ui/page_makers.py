@@ -137,6 +137,7 @@ class PageMakers:
         page.answer_requested.connect(self._places.open_answer)
         page.comment_requested.connect(self._places.around_text.open_comment)
         page.told_with_undo.connect(self._places.offer_undo)
+        page.find_requested.connect(self._places.text_tools.find)
         page.focus_ended.connect(self._places.around_text.end_focus)
         return page
 

@@ -15,10 +15,12 @@ from . import theme
 from .aids import Aids
 from .around_text import AroundText
 from .export import Exporter
+from .focus_in_view import FocusInView
 from .inserting import Inserting
 from .messages import announce
 from .page_makers import SECTIONS, PageMakers
 from .record_files import RecordFiles
+from .regions import Regions
 from .report_places import OF_REPORTS, ReportPlaces
 from .state import State
 from .text_tools import TextTools
@@ -43,6 +45,8 @@ class Places(QObject):
         self.exporter = Exporter(window, state, window.banner)
         self.aids = Aids(window, state, self)
         self.around_text = AroundText(window, self)
+        self.regions = Regions(window)
+        FocusInView(window)
         self.makers = PageMakers(self)
         self.files = RecordFiles(self)
         self.current = ""
@@ -207,6 +211,7 @@ class Places(QObject):
             "scheme_light": lambda: look.choose(scheme.Light),
             "scheme_dark": lambda: look.choose(scheme.Dark),
         }
+        does |= self.regions.does()
         does |= self.aids.does(actions) | self.around_text.does(actions) | self.text_tools.does(actions) | self.inserting.does(actions)
         for key, action in actions.by_key.items():
             if key.startswith("go_"):

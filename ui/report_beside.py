@@ -6,14 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from response_app.authoring import report_in
-from response_app.authoring.report_in import SourceFile
-from response_app.errors import AppError
 from response_app.intake.report import Report
 
 from . import theme
+from .kept_report import kept_report
 from .state import State
-from .tasks import Cancel, Task, run_in_background
 from .widgets.basics import button, label
 from .widgets.report_view import ReportView
 
@@ -34,7 +31,8 @@ class ReportBeside(QFrame):
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = state
-        self._task: Task | None = None
+        self._kept = kept_report(state)
+        self._shown: Report | None = None
         self.view = ReportView(may_add=False)
         self.title = label("", "card-title")
         self.told = label("", "quiet")
@@ -53,25 +51,21 @@ class ReportBeside(QFrame):
         self.setAccessibleName("The report beside the page")
         self.hide()
         state.record_opened.connect(self._forget)
+        self._kept.changed.connect(self._show)
 
     def open_report(self) -> None:
         """Show the report of the open record; when none is kept, the user is told."""
         if self.isVisible():
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        try:
-            source = self.state.workspace.ask(report_in.source_report, self.state.record_id)
-        except AppError as error:
-            self.state.failed.emit(error)
+        self._kept.need()
+        if self._kept.source is None:
+            self.state.told.emit(self._kept.told)
             return
-        if source is None:
-            self.state.told.emit("No report is kept with this record. Bring one in with “Add findings from a report…” in the menu Record.")
-            return
-        self.title.setText(source.name)
-        self._tell("Reading the report…")
+        self.title.setText(self._kept.source.name)
         self.show()
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._read(source)
+        self._show()
 
     def close_report(self) -> None:
         """Put the report away."""
@@ -97,24 +91,16 @@ class ReportBeside(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _read(self, source: SourceFile) -> None:
-        def work(cancel: Cancel) -> Report:
-            from response_app.intake import child
-
-            return child.read(source.data, source.name, cancelled=lambda: cancel.asked)
-
-        def done(report: Report) -> None:
-            self._task = None
-            self._tell("")
+    def _show(self) -> None:
+        if self.isHidden():
+            return
+        report, source = self._kept.report, self._kept.source
+        self._tell(self._kept.told)
+        if report is not None and source is not None and report is not self._shown:
+            self._shown = report
             self.view.show_report(report.reading, source.data)
-
-        def failed(error: Exception) -> None:
-            self._task = None
-            if not isinstance(error, AppError):
-                raise error
-            self._tell(str(error))
-
-        self._task = run_in_background(work, done, failed, owner=self)
+            record = self.state.record
+            self.view.show_marks(self._kept.marks(record) if record is not None else (), "")
 
     def _tell(self, words: str) -> None:
         self.told.setText(words)
@@ -122,10 +108,8 @@ class ReportBeside(QFrame):
         self.view.setVisible(not words)
 
     def _forget(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-        if self.isVisible():
+        self._shown = None
+        if not self.isHidden():
             self.hide()
             self.view.close_report()
             self.closed.emit()

@@ -29,13 +29,17 @@ class TextTools(QObject):
     def does(self, actions: Actions) -> dict[str, Callable[[], None]]:
         """Return what the actions of these tools do, by their keys."""
         return {
-            "find": lambda: self._finds(lambda find: find.find()),
+            "find": self.find,
             "replace": lambda: self._finds(lambda find: find.replace()),
             "find_next": lambda: self._finds(lambda find: find.go_on()),
             "find_previous": lambda: self._finds(lambda find: find.go_on(backwards=True)),
             "hints_list": self._list_hints,
             "hints": lambda: None,  # being ticked or not is what it does
         }
+
+    def find(self) -> None:
+        """Come up to find words."""
+        self._finds(lambda find: find.find())
 
     def stop(self) -> None:
         """Look for nothing and mark nothing any longer: the window closes."""

@@ -53,6 +53,8 @@ class Tokens(NamedTuple):
     sidebar_quiet: str
     sidebar_strong: str
     badge_edge: str
+    chosen: str
+    on_chosen: str
 
 
 LIGHT = Tokens(
@@ -85,6 +87,8 @@ LIGHT = Tokens(
     sidebar_quiet="#9fb6cb",
     sidebar_strong="#ffffff",
     badge_edge="transparent",
+    chosen="#e6eef7",
+    on_chosen="#14202e",
 )
 DARK = Tokens(
     ground="#12181f",
@@ -116,6 +120,8 @@ DARK = Tokens(
     sidebar_quiet="#9fb6cb",
     sidebar_strong="#ffffff",
     badge_edge="transparent",
+    chosen="#213449",
+    on_chosen="#eaeff5",
 )
 
 
@@ -127,6 +133,7 @@ def _high_contrast(palette: QPalette) -> Tokens:
     values = dict.fromkeys(Tokens._fields, ink)
     grounds = ("ground", "card", "card_head", "sidebar", "blue_ground", "amber_ground", "red_ground", "green_ground", "grey_ground")
     values |= dict.fromkeys(grounds, ground)
+    values |= {"chosen": chosen, "on_chosen": on_chosen}
     values |= {"blue": chosen, "on_blue": on_chosen, "focus": ink, "focus_ink": ground, "sidebar_selected": ground}
     return Tokens(**values)
 

@@ -135,15 +135,16 @@ def decide_that_they_do_not(work: Work, record_id: str, reasons: Mapping[str, Ri
     Raises:
         KeyError: there is no such record or finding.
     """
-    record = work.records.get(record_id)
     new = {each: reason for each, reason in reasons.items() if not is_blank(reason)}
-    if any(not is_blank(record.finding(each).reason) for each in new):
-        work.versions.keep(record_id, "before new reasons")
 
     def change(finding: Finding) -> Finding:
         return replace(finding, applies=Applies.NO, reason=new.get(finding.id, finding.reason))
 
-    return _edit_findings(work, record_id, reasons, f"mark {_findings(reasons)} as not applying", change)
+    def keep(record: Record) -> None:
+        if any(not is_blank(record.finding(each).reason) for each in new):
+            work.versions.keep(record_id, "before new reasons")
+
+    return _edit_findings(work, record_id, reasons, f"mark {_findings(reasons)} as not applying", change, keep)
 
 
 def set_owner(work: Work, record_id: str, finding_ids: Collection[str], owner: str) -> Changes:
@@ -155,7 +156,10 @@ def set_owner(work: Work, record_id: str, finding_ids: Collection[str], owner: s
     Raises:
         KeyError: there is no such record or finding.
     """
-    needed = {each.id for each in to_answer(work.records.get(record_id))}
+    needed: set[str] = set()
+
+    def look(record: Record) -> None:
+        needed.update(each.id for each in to_answer(record))
 
     def change(finding: Finding) -> Finding:
         if finding.id not in needed:
@@ -166,12 +170,22 @@ def set_owner(work: Work, record_id: str, finding_ids: Collection[str], owner: s
         owned = (each if each.kind is ActionKind.NONE else replace(each, owner=owner) for each in finding.action)
         return replace(finding, action=tuple(owned))
 
-    return _edit_findings(work, record_id, finding_ids, f"set owner of {_findings(finding_ids)}", change)
+    return _edit_findings(work, record_id, finding_ids, f"set owner of {_findings(finding_ids)}", change, look)
 
 
-def _edit_findings(work: Work, record_id: str, finding_ids: Collection[str], name: str, change: Callable[[Finding], Finding]) -> Changes:
+def _edit_findings(
+    work: Work,
+    record_id: str,
+    finding_ids: Collection[str],
+    name: str,
+    change: Callable[[Finding], Finding],
+    look: Callable[[Record], None] = lambda record: None,
+) -> Changes:
+    """Change findings; `look` sees the record before, so that it is read once."""
+
     def change_record(record: Record) -> Record:
         wanted = {record.finding(each).id for each in finding_ids}
+        look(record)
         return replace(record, findings=tuple(change(each) if each.id in wanted else each for each in record.findings))
 
     return edit(work, record_id, name, change_record)

@@ -181,7 +181,7 @@ def clock_remark(decision: ClockDecision) -> str:
     if decision.applies not in (ClockApplies.NO, ClockApplies.ELSEWHERE) or decision.reason.strip():
         return ""
     why = "the 56 days do not apply" if decision.applies is ClockApplies.NO else "it is answered in another record"
-    return f"Say why {why}, and who decided it. The decision is kept, and asks for its reason until it has one."
+    return f"Say why {why}, and who decided it. The decision itself is kept."
 
 
 def change_invitation(work: Work, record_id: str, invitation: Invitation) -> Changes:

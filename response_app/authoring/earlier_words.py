@@ -1,9 +1,11 @@
-"""Who wrote the words that a version of a text keeps, as far as the acts on the record say it (guided sections)."""
+"""The words that versions of a text keep, and who wrote them as far as the acts on the record say it (guided sections)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..domain.richtext import RichText
 from ..store.versions import Version
 from ..store.work import Work
 from .activity import Act
@@ -26,6 +28,23 @@ def earlier_words(work: Work, record_id: str, place: str) -> tuple[EarlierWords,
     acts = work.activity.list(record_id, _MOST_ACTS) if versions else ()
     edits = f"edit {text_in_words(place)}"
     return tuple(EarlierWords(each, _who(each, acts, edits)) for each in versions)
+
+
+def kept_words(work: Work, number: int) -> Callable[[], RichText]:
+    """Return what reads the words of one version, in any thread.
+
+    Raises:
+        KeyError: there is no such version.
+        StoreDamaged: its words are not as they were kept.
+    """
+    html = work.versions.html(number)
+
+    def read() -> RichText:
+        from ..interchange import read_fragment
+
+        return read_fragment(html).text
+
+    return read
 
 
 def _who(version: Version, acts: tuple[Act, ...], edits: str) -> str:

@@ -33,6 +33,11 @@ def list_records(work: Work) -> tuple[RecordRow, ...]:
     return work.records.list()
 
 
+def most_urgent(work: Work, most: int) -> tuple[RecordRow, ...]:
+    """Return the rows of so many open records, those due first before the others; () where there are fewer."""
+    return work.records.most_urgent(most)
+
+
 @dataclass(frozen=True, slots=True)
 class FoundLine:
     """A line that holds the words that were sought.
@@ -70,7 +75,9 @@ def find_lines(work: Work, words: str) -> FoundLines:
         return FoundLines()
     found = work.search.look(words)
     outlines = work.outlines({hit.record_id for hit in found.hits if hit.place.startswith(_NAMED_BY_RECORD)})
-    lines = tuple(FoundLine(hit.record_id, hit.place, human(outlines.get(hit.record_id, Record()), hit.place), hit.words) for hit in found.hits)
+    lines = tuple(
+        FoundLine(hit.record_id, hit.place, human(outlines.get(hit.record_id, Record()), hit.place), hit.words) for hit in found.hits
+    )
     return FoundLines(lines, found.more)
 
 

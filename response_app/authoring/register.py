@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..domain.dates import in_words
@@ -87,14 +86,3 @@ def _row(entry: Entry, today: date) -> tuple[Cell, ...]:
         entry.state.value,
         entry.standing(today),
     )
-
-
-def write_register(path: Path, entries: Iterable[Entry], today: date) -> None:
-    """Write entries as CSV or as an Excel workbook, as the ending of `path` says.
-
-    Raises:
-        WriteFailed: it could not be written; the old file is as it was.
-    """
-    from ..record.sheets import write_sheet
-
-    write_sheet(path, register_sheet(entries, today))

@@ -45,16 +45,6 @@ def text_versions(work: Work, record_id: str, place: str) -> tuple[Version, ...]
     return work.versions.list(record_id, place)
 
 
-def version_text(work: Work, number: int) -> RichText:
-    """Return the words of one version.
-
-    Raises:
-        KeyError: there is no such version.
-        StoreDamaged: its words are not as they were kept.
-    """
-    return work.versions.text(number)
-
-
 def bring_back_version(work: Work, record_id: str, place: str, number: int) -> Changes:
     """Make the words of a kept version the words of the text; what stands there now is kept as a version first.
 

@@ -17,7 +17,7 @@ from .inspection import Judgement
 from .record import Record
 from .richtext import RichText, is_blank
 from .selection import label, made_to_others, printed, stands_among_answers
-from .titles import body_in_a_sentence, body_title, chief_officer_title, in_a_row, possessive
+from .titles import body_title, chief_officer_title, in_a_row, other_bodies, possessive, the_body
 
 _PART = re.compile(r"([a-z0-9_]+)(?:\[(.*?)\](?=\.|$))?(?:\.|$)")
 _NOWHERE = 1_000_000
@@ -112,8 +112,10 @@ def _office_strings(record: Record) -> Iterator[tuple[str, str]]:
         value = getattr(office, each.name)
         if isinstance(value, str):
             yield f"office.{each.name}", value
+    in_headings = other_bodies(record)
     for index, body in enumerate(office.joint_with):
-        unprinted = {"body_title": not body.holder, "chief_officer_title": not body.chief_officer}  # titles of rows without a name
+        # Titles of rows without a name are not printed, but for those of bodies that stand in the headings.
+        unprinted = {"body_title": not body.holder and body not in in_headings, "chief_officer_title": not body.chief_officer}
         for each in fields(body):
             if not unprinted.get(each.name):
                 yield f"office.joint_with[{index}].{each.name}", getattr(body, each.name)
@@ -289,7 +291,7 @@ def _finding_in_words(record: Record, path: list[tuple[str, str | None]]) -> str
     if name == "chief":
         return f"{words}, the {possessive(chief_officer_title(record))} comment"
     if name == "action":
-        return f"{words}, the {possessive(body_in_a_sentence(record))} {_action_in_words(finding, inner)}"
+        return f"{words}, {possessive(the_body(record))} {_action_in_words(finding, inner)}"
     return f"{words}, {_FINDING_WORDS.get(name, name.replace('_', ' '))}"
 
 

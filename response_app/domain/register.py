@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -51,6 +51,8 @@ class Entry:
         chief_target: the chief officer's target date.
         chief_owner: who answers for that with the chief officer.
         state: how far the answer is.
+        day: the day that counts, None where nothing is due: the earlier of the two target dates; where nobody has set one,
+            the end of the inspectors' time limit.
     """
 
     record_id: str
@@ -69,28 +71,29 @@ class Entry:
     chief_target: date | None
     chief_owner: str
     state: FindingState
+    day: date | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out the day that counts, once for all that sorts and counts."""
+        targets = [day for day in (self.own_target, self.chief_target) if day]
+        object.__setattr__(self, "day", (min(targets) if targets else self.limit_on) if self.is_open else None)
 
     @property
     def is_open(self) -> bool:
         """Whether something may still have to be done: it needs an answer, and the inspectors have not closed it."""
         return self.state not in (FindingState.NOT_NEEDED, FindingState.CLOSED)
 
-    @property
-    def day(self) -> date | None:
-        """The day that counts: the earlier of the two target dates; where nobody has set one, the end of the inspectors' time limit."""
-        return min((day for day in (self.own_target, self.chief_target) if day), default=self.limit_on)
-
     def is_past(self, today: date) -> bool:
         """Tell whether it is open and its day has passed."""
-        return self.is_open and self.day is not None and self.day < today
+        return self.day is not None and self.day < today
 
     def is_due_soon(self, today: date) -> bool:
         """Tell whether it is open and its day is one of the next 30, or today."""
-        return self.is_open and self.day is not None and 0 <= (self.day - today).days <= SOON_DAYS
+        return self.day is not None and 0 <= (self.day - today).days <= SOON_DAYS
 
     def standing(self, today: date) -> str:
         """Return where it stands against its day, such as "12 days past" or "5 days left"; "" where nothing is due."""
-        if not self.is_open or self.day is None:
+        if self.day is None:
             return ""
         left = (self.day - today).days
         if left == 0:

@@ -23,13 +23,13 @@ def chief_officer_title(record: Record) -> str:
 
 def bodies_title(record: Record) -> str:
     """Return the title for headings of all who answer: "Police and Crime Commissioners" where two have the same."""
-    return _together([body_title(record), *(body.body_title for body in _other_bodies(record))])
+    return _together([body_title(record), *(body.body_title for body in other_bodies(record))])
 
 
 def body_in_a_sentence(record: Record) -> str:
     """Return the short name of who answers, in running words: "Commissioner", "Commissioners", "Mayor", "MOPAC", or a title."""
     office = record.office
-    shorts = [(body_title(record), office.body_short), *((body.body_title, body.body_short) for body in _other_bodies(record))]
+    shorts = [(body_title(record), office.body_short), *((body.body_title, body.body_short) for body in other_bodies(record))]
     return _together([_spoken(title, short) for title, short in shorts])
 
 
@@ -41,11 +41,11 @@ def the_body(record: Record) -> str:
 
 def body_has(record: Record) -> str:
     """Return "has", or "have" where several answer."""
-    return "have" if _other_bodies(record) else "has"
+    return "have" if other_bodies(record) else "has"
 
 
-def _other_bodies(record: Record) -> list[JointBody]:
-    """The bodies that answer jointly; a second force of the same holder is no other body."""
+def other_bodies(record: Record) -> list[JointBody]:
+    """Return the bodies that answer jointly and stand in the headings; a second force of the same holder is no other body."""
     office = record.office
     found = []
     for body in record.office.joint_with:

@@ -39,11 +39,15 @@ class RememberingCodec:
     def __init__(self, codec: TextCodec) -> None:
         self._codec = codec
         self._known: OrderedDict[str, RichText] = OrderedDict()
+        self._written: dict[int, str] = {}
+        """The fragments of the texts that are remembered, by the text itself: a decision writes all texts of its record again."""
         self._characters = 0
 
     def write(self, text: RichText) -> str:
         """Return the fragment for a canonical text."""
-        html = self._codec.write(text)
+        html = self._written.get(id(text), "")
+        if self._known.get(html) is not text:
+            html = self._codec.write(text)
         self._remember(html, text)
         return html
 
@@ -56,9 +60,14 @@ class RememberingCodec:
         return text
 
     def _remember(self, html: str, text: RichText) -> None:
-        if html not in self._known:
+        before = self._known.get(html)
+        if before is None:
             self._characters += len(html)
-        self._known[html] = text
+        elif before is not text:
+            self._written.pop(id(before), None)
+        self._known[html], self._written[id(text)] = text, html
         self._known.move_to_end(html)
         while len(self._known) > _REMEMBERED or (self._characters > _CHARACTERS and len(self._known) > 1):
-            self._characters -= len(self._known.popitem(last=False)[0])
+            gone, words = self._known.popitem(last=False)
+            self._characters -= len(gone)
+            self._written.pop(id(words), None)

@@ -79,6 +79,13 @@ _LISTED = (
 # As the file holds them: what SQLAlchemy does to each value for its column would take longer than all the rest.
 _AS_STORED = select(*(type_coerce(each, NullType()) for each in _LISTED)).order_by(_columns.changed_at.desc(), _columns.record_id)
 
+_URGENT = (
+    _columns.deleted_at.is_(None),
+    _columns.publication_confirmed_on.is_(None),
+    _columns.inspection_published_on.is_not(None),
+    _columns.status.not_in([Status.PUBLISHED.value, Status.CLOSED.value, Status.NO_RESPONSE_NEEDED.value]),
+    _columns.clock_applies.not_in([ClockApplies.NO.value, ClockApplies.ELSEWHERE.value]),
+)
 _DECIDED = (Status.AWAITING_SIGN_OFF, Status.SIGNED_OFF)
 _DECISIONS = (DecisionKind.TEXT_AGREED, DecisionKind.SIGNED_OFF)
 _decisions = RECORD_TABLES["decisions"].c
@@ -108,6 +115,25 @@ def rows(connection: Connection, *, deleted: bool) -> tuple[RecordRow, ...]:
         return _with_decisions(connection, _made(all_rows(connection, _AS_STORED.where(where))))
     except (KeyError, TypeError):
         raise ValueError("a word, date or time that is none") from None
+
+
+def most_urgent(connection: Connection, most: int) -> tuple[RecordRow, ...]:
+    """Return so many open records, those with the earliest statutory date first, or () where there are not so many.
+
+    Args:
+        connection: of the unit of work.
+        most: how many are wanted.
+
+    Raises:
+        ValueError: a value that its column cannot have.
+    """
+    chosen = _AS_STORED.where(*_URGENT).order_by(None)
+    chosen = chosen.order_by(_columns.inspection_published_on, func.lower(_columns.inspection_title)).limit(most)
+    try:
+        found = _made(all_rows(connection, chosen))
+    except (KeyError, TypeError):
+        raise ValueError("a word, date or time that is none") from None
+    return _with_decisions(connection, found) if len(found) == most else ()
 
 
 def _with_decisions(connection: Connection, listed: tuple[RecordRow, ...]) -> tuple[RecordRow, ...]:

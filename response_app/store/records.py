@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, Update, bindparam, delete, insert, select, update
 
 from ..domain.answering import answering
 from ..domain.record import Record
@@ -45,6 +45,11 @@ class Records:
     def list(self) -> tuple[RecordRow, ...]:
         """Return a row for every record that is not deleted, the last changed first."""
         return self._rows(deleted=False)
+
+    def most_urgent(self, most: int) -> tuple[RecordRow, ...]:
+        """Return so many open records, those due first before the others; () where there are fewer."""
+        with _readable():
+            return listing.most_urgent(self._connection, most)
 
     def titles(self, record_ids: Collection[str]) -> dict[str, str]:
         """Return the titles of a few records by id; one that is not there, or deleted, has none."""
@@ -203,18 +208,28 @@ class Records:
                 self._connection.execute(delete(RECORD_TABLES[made.name]).where(*_is_row(made, key)))
                 changed = True
         for made in layout.RECORD_TABLES:
-            table, fresh = RECORD_TABLES[made.name], []
+            fresh: list[Row] = []
+            others: dict[tuple[str, ...], list[Row]] = {}
             for key, row in wanted.tables[made.name].items():
                 old = before[made.name].get(key)
                 if old is None:
                     fresh.append({**row, "version": 1})
-                elif differing := {name: value for name, value in row.items() if old[name] != value}:
-                    self._connection.execute(update(table).where(*_is_row(made, key)).values(**differing, version=table.c.version + 1))
-                    changed = True
+                elif names := tuple(name for name, value in row.items() if old[name] != value):
+                    here = {f"key_{name}": value for name, value in zip(made.key, key, strict=True)}
+                    others.setdefault(names, []).append(here | {f"new_{name}": row[name] for name in names})
+            for names, values in others.items():  # rows in which the same fields change are changed at once
+                self._connection.execute(_changing(made, names), values)
             if fresh:
-                self._connection.execute(insert(table), fresh)
-                changed = True
+                self._connection.execute(insert(RECORD_TABLES[made.name]), fresh)
+            changed |= bool(fresh or others)
         return changed
+
+
+def _changing(made: layout.Table, names: tuple[str, ...]) -> Update:
+    """Return what sets these fields of the rows that are named when it is run."""
+    table: Table = RECORD_TABLES[made.name]
+    here = [table.c[name] == bindparam(f"key_{name}") for name in made.key]
+    return update(table).where(*here).values(**{name: bindparam(f"new_{name}") for name in names}, version=table.c.version + 1)
 
 
 def _is_row(made: layout.Table, key: Key) -> list[ColumnElement[bool]]:

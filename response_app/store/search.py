@@ -6,6 +6,7 @@ writes the words, not by triggers, which the connection's settings refuse.
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import unicodedata
@@ -44,14 +45,16 @@ _SNIPPET = "snippet(search, 0, char(2), char(3), '…', 16)"
 _FROM = "FROM search JOIN search_places p ON p.id = search.rowid WHERE search MATCH :query"
 # In one go through the index: where a hit is, and what stands there, is looked at for those alone that are shown.
 _OF_RECORD = "(SELECT of_record FROM search_places WHERE id = search.rowid)"
+_PLACE = "(SELECT place FROM search_places WHERE id = search.rowid)"
 _NEWEST = text(
-    f"SELECT rowid, CASE WHEN goes_on() AND takes({_OF_RECORD}) THEN {_SNIPPET} END FROM search"
+    f"SELECT rowid, CASE WHEN goes_on() AND takes({_OF_RECORD}) THEN json_array({_OF_RECORD}, {_PLACE}, {_SNIPPET}) END FROM search"
     " WHERE search MATCH :query ORDER BY rowid DESC LIMIT :most"
 )
-_PLACES = text("SELECT id, of_record, place FROM search_places WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
-_RANKED = text(f"SELECT search.rowid, p.of_record {_FROM} ORDER BY rank, search.rowid DESC")
+_RANKED = text(f"SELECT search.rowid, p.of_record, p.place {_FROM} ORDER BY rank, search.rowid DESC")
 # The plus sign keeps SQLite from asking the index for each row by itself.
-_SHOW = text(f"SELECT rowid, {_SNIPPET} FROM search WHERE search MATCH :query AND +rowid IN :ids").bindparams(bindparam("ids", expanding=True))
+_SHOW = text(f"SELECT rowid, {_SNIPPET} FROM search WHERE search MATCH :query AND +rowid IN :ids").bindparams(
+    bindparam("ids", expanding=True)
+)
 _STORED = text("SELECT p.id, p.place, s.words FROM search_places p JOIN search s ON s.rowid = p.id WHERE p.of_record = :record_id")
 _PUT = text("INSERT INTO search (rowid, words) VALUES (:id, :words)")
 _CHANGE = text("UPDATE search SET words = :words WHERE rowid = :id")
@@ -138,10 +141,14 @@ class _Choice:
 
 
 class Search:
-    """The index of words, within one unit of work."""
+    """The index of words, within one unit of work.
+
+    Attributes:
+        connection: of the unit of work.
+    """
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
 
     def find(self, words: str) -> tuple[Hit, ...]:
         """Return the best places that hold all these words, the last of them perhaps only begun; any input is allowed."""
@@ -152,46 +159,44 @@ class Search:
 
         Where fewer than 500 hit they are ranked, else the newest come first.
         """
-        sought = _sought(words)
-        if not sought:
+        query = query_for(words)
+        if not query:
             return Found((), False)
-        query = _query(sought)
         newest = self._newest(query)
-        shown = {row: words for row, words in newest if words is not None}
+        shown = {row: Hit(of, place, _pieces(words)) for row, told in newest if told for of, place, words in (json.loads(told),)}
         if 1 < len(newest) < RANKED_BELOW:
             shown = self._best(query, shown)
-        places = {row: (of, place) for row, of, place in self._connection.execute(_PLACES, {"ids": list(shown)})} if shown else {}
-        hits = tuple(Hit(*places[row], _pieces(words)) for row, words in shown.items())
-        return Found(hits, len(newest) == RANKED_BELOW or len(hits) == MOST_HITS)
+        return Found(tuple(shown.values()), len(newest) == RANKED_BELOW or len(shown) == MOST_HITS)
 
     def _newest(self, query: str) -> Sequence[Row[*tuple[Any, ...]]]:
-        """Up to 500 hits by their rows, the newest first, with what stands there for those that are shown."""
-        known = self._connection.info
+        """Up to 500 hits by their rows, the newest first; those that are shown with record, place and what stands there, as JSON."""
+        known = self.connection.info
         choice: _Choice | None = known.get(_CHOICE)
         if choice is None:
             choice = known[_CHOICE] = _Choice()
-            driver = self._connection.connection.driver_connection
+            driver = self.connection.connection.driver_connection
             assert isinstance(driver, sqlite3.Connection)
             driver.create_function("goes_on", 0, choice.goes_on)
             driver.create_function("takes", 1, choice.takes)
         choice.begin()
-        return self._connection.execute(_NEWEST, {"query": query, "most": RANKED_BELOW}).all()
+        return self.connection.execute(_NEWEST, {"query": query, "most": RANKED_BELOW}).all()
 
-    def _best(self, query: str, known: Mapping[int, str]) -> dict[int, str]:
-        """What stands around the best hits, by their rows in order; what is `known` of that is not asked for again."""
+    def _best(self, query: str, known: Mapping[int, Hit]) -> dict[int, Hit]:
+        """The best hits by their rows, in order; what is `known` of them is not asked for again."""
         choice = _Choice()
-        ranked = self._connection.execute(_RANKED, {"query": query})
-        chosen = [row for row, record_id in ranked if choice.goes_on() and choice.takes(record_id)]
-        words = dict(known)
+        ranked = self.connection.execute(_RANKED, {"query": query})
+        chosen = {row: (of, place) for row, of, place in ranked if choice.goes_on() and choice.takes(of)}
+        hits = dict(known)
         if missing := [row for row in chosen if row not in known]:
-            words |= {row: shown for row, shown in self._connection.execute(_SHOW, {"query": query, "ids": missing})}
-        return {row: words[row] for row in chosen}
+            shown = self.connection.execute(_SHOW, {"query": query, "ids": missing})
+            hits |= {row: Hit(*chosen[row], _pieces(words)) for row, words in shown}
+        return {row: hits[row] for row in chosen}
 
     def put(self, record_id: str, place: str, words: str) -> None:
         """Set the words that stand at one place; "" takes it out."""
         words = _storable(words)
         place_is = (search_places.c[RECORD_KEY] == record_id, search_places.c.place == place)
-        row = self._connection.scalar(select(search_places.c.id).where(*place_is))
+        row = self.connection.scalar(select(search_places.c.id).where(*place_is))
         if row is None and words:
             self._add(record_id, place, words)
         elif row is not None:
@@ -200,7 +205,7 @@ class Search:
     def sync(self, record_id: str, words: Mapping[str, str]) -> None:
         """Make the index hold exactly these words, by place, for one record."""
         wanted = {place: _storable(each) for place, each in words.items()}
-        for row, place, stored in self._connection.execute(_STORED, {"record_id": record_id}).all():
+        for row, place, stored in self.connection.execute(_STORED, {"record_id": record_id}).all():
             now = wanted.pop(place, "")
             if now != stored:
                 self._change(row, now)
@@ -209,32 +214,36 @@ class Search:
 
     def clear(self) -> None:
         """Empty the index, to make it again."""
-        self._connection.execute(text("DELETE FROM search"))
-        self._connection.execute(delete(search_places))
+        self.connection.execute(text("DELETE FROM search"))
+        self.connection.execute(delete(search_places))
 
     def forget(self) -> None:
         """Write the index anew, so that nothing is left in it of words that were taken out."""
-        self._connection.execute(text("INSERT INTO search (search) VALUES ('optimize')"))
+        self.connection.execute(text("INSERT INTO search (search) VALUES ('optimize')"))
 
     def _add(self, record_id: str, place: str, words: str) -> None:
         made = insert(search_places).values({RECORD_KEY: record_id, "place": place}).returning(search_places.c.id)
-        self._connection.execute(_PUT, {"id": self._connection.scalar(made), "words": words})
+        self.connection.execute(_PUT, {"id": self.connection.scalar(made), "words": words})
 
     def _change(self, row: int, words: str) -> None:
         if words:
-            self._connection.execute(_CHANGE, {"id": row, "words": words})
+            self.connection.execute(_CHANGE, {"id": row, "words": words})
         else:
-            self._connection.execute(_TAKE_OUT, {"id": row})
-            self._connection.execute(delete(search_places).where(search_places.c.id == row))
+            self.connection.execute(_TAKE_OUT, {"id": row})
+            self.connection.execute(delete(search_places).where(search_places.c.id == row))
 
 
-def _sought(words: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFC", _storable(words)[:_LONGEST_QUERY]))
+def query_for(words: str) -> str:
+    """Return the words as FTS5 takes them, "" for none: each in quotation marks, so that none is an operator, the last as a beginning.
 
-
-def _query(sought: Sequence[str]) -> str:
-    """The words as FTS5 takes them: each in quotation marks, so that none is an operator, the last as a beginning."""
-    return " ".join(f'"{word}"' for word in sought) + "*"
+    One letter after other words is let be: so many words begin with it that to seek them takes long and leaves hardly anything out.
+    """
+    sought = _WORD.findall(unicodedata.normalize("NFC", _storable(words)[:_LONGEST_QUERY]))
+    begun = "*"
+    if len(sought) > 1 and len(sought[-1]) == 1:
+        sought.pop()
+        begun = ""
+    return " ".join(f'"{word}"' for word in sought) + begun if sought else ""
 
 
 def _storable(words: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from ..domain.answering import Answering
 from ..domain.finding import FindingKind
@@ -60,7 +60,7 @@ class Texts:
         """Make these, by place, the texts of a record and return whether that changed anything; index and counts are the caller's."""
         changed = False
         stored = {row.place: row for row in self._connection.execute(select(texts).where(_of_record == record_id)).all()}
-        rows = []
+        rows, old = [], []
         for place in [*wanted, *(place for place in stored if place not in wanted)]:
             text = wanted.get(place, ())
             before, html = stored.get(place), self._codec.write(text)
@@ -68,11 +68,14 @@ class Texts:
                 continue
             changed = True
             if before is not None:
-                self._versions.keep_when_due(before)
-                self._connection.execute(delete(texts).where(_of_record == record_id, texts.c.place == place))
+                old.append(before)
             if html:
                 row = {"html": html, "sha256": sha256(html), "blank": is_blank(text), "changed_at": self._now}
                 rows.append({RECORD_KEY: record_id, "place": place, "version": before.version + 1 if before else 1, **row})
+        if old:
+            self._versions.keep_each_when_due(record_id, old)
+            gone = delete(texts).where(_of_record == record_id, texts.c.place == bindparam("gone"))
+            self._connection.execute(gone, [{"gone": row.place} for row in old])
         if rows:
             self._connection.execute(insert(texts), rows)
         return changed

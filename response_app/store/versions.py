@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.engine import Row
 
 from ..domain.dates import in_words
@@ -120,12 +120,21 @@ class Versions:
             KeyError: there is no such version.
             StoreDamaged: its words are not as they were kept.
         """
+        return self._codec.read(self.html(number))
+
+    def html(self, number: int) -> str:
+        """Return the fragment that holds the words of one version: of a long text some 40 ms of reading are the caller's.
+
+        Raises:
+            KeyError: there is no such version.
+            StoreDamaged: its words are not as they were kept.
+        """
         row = self._connection.execute(select(text_versions).where(_columns.id == number)).one_or_none()
         if row is None:
             raise KeyError(number)
         if sha256(row.html) != row.sha256:
             raise damaged_text(self._connection, row.of_record, row.place, "An earlier version of a text")
-        return self._codec.read(row.html)
+        return str(row.html)
 
     def keep(self, record_id: str, reason: str, named_by: str = "") -> None:
         """Keep every text of a record as it is now, before and after an act: send, receive, apply, replace, restore, import ...
@@ -135,22 +144,31 @@ class Versions:
             reason: the act, in a word or two.
             named_by: the decision, round or publication that rests on these words: then they are never let go.
         """
+        newest, fresh = self._newest_of_each(record_id), []
         for row in self._connection.execute(select(texts).where(texts.c[RECORD_KEY] == record_id)).all():
-            newest = self._newest(record_id, row.place)
-            if newest is None or newest.sha256 != row.sha256:
-                self._keep(row, reason, named_by)
-            elif named_by and not newest.named_by:
-                self._connection.execute(update(text_versions).where(_columns.id == newest.id).values(reason=reason, named_by=named_by))
-            elif named_by and newest.named_by != named_by:
-                self._keep(row, reason, named_by)
+            last = newest.get(row.place)
+            if last is None or last.sha256 != row.sha256:
+                fresh.append(row)
+            elif named_by and not last.named_by:
+                self._connection.execute(update(text_versions).where(_columns.id == last.id).values(reason=reason, named_by=named_by))
+            elif named_by and last.named_by != named_by:
+                fresh.append(row)
+        self._keep(fresh, reason, named_by)
 
     def keep_when_due(self, row: Row[*tuple[Any, ...]]) -> None:
         """Keep the words of a row of texts that is about to change, when the last version is ten minutes old or there is none."""
+        if self._is_due(row, self._newest(row.of_record, row.place)):
+            self._keep([row], "", "")
+
+    def keep_each_when_due(self, record_id: str, rows: Sequence[Row[*tuple[Any, ...]]]) -> None:
+        """Do the same for several rows of one record at once."""
+        newest = self._newest_of_each(record_id) if rows else {}
+        self._keep([row for row in rows if self._is_due(row, newest.get(row.place))], "", "")
+
+    def _is_due(self, row: Row[*tuple[Any, ...]], newest: Row[*tuple[Any, ...]] | None) -> bool:
         if not row.html or sha256(row.html) != row.sha256:
-            return
-        newest = self._newest(row.of_record, row.place)
-        if newest is None or (newest.sha256 != row.sha256 and self._now - newest.taken_at >= BETWEEN):
-            self._keep(row, "", "")
+            return False
+        return newest is None or (newest.sha256 != row.sha256 and self._now - newest.taken_at >= BETWEEN)
 
     def thin(self) -> int:
         """Let go of the versions that `to_let_go` names and return their number."""
@@ -167,6 +185,18 @@ class Versions:
         chosen = chosen.where(_of_record == record_id, _columns.place == place)
         return self._connection.execute(chosen.order_by(_columns.taken_at.desc(), _columns.id.desc()).limit(1)).one_or_none()
 
-    def _keep(self, row: Row[*tuple[Any, ...]], reason: str, named_by: str) -> None:
-        words = {RECORD_KEY: row.of_record, "place": row.place, "changed_at": row.changed_at, "sha256": row.sha256, "html": row.html}
-        self._connection.execute(insert(text_versions).values(**words, taken_at=self._now, reason=reason, named_by=named_by))
+    def _newest_of_each(self, record_id: str) -> dict[str, Row[*tuple[Any, ...]]]:
+        """The newest version of every text of a record by its place, in one question: one for each text took 60 ms for 43 findings."""
+        rank = func.row_number().over(partition_by=_columns.place, order_by=(_columns.taken_at.desc(), _columns.id.desc())).label("rank")
+        chosen = select(_columns.id, _columns.place, _columns.taken_at, _columns.sha256, _columns.named_by, rank)
+        ranked = chosen.where(_of_record == record_id).subquery()
+        return {row.place: row for row in self._connection.execute(select(ranked).where(ranked.c.rank == 1))}
+
+    def _keep(self, rows: Sequence[Row[*tuple[Any, ...]]], reason: str, named_by: str) -> None:
+        of_all = {"taken_at": self._now, "reason": reason, "named_by": named_by}
+        kept = [
+            {RECORD_KEY: row.of_record, "place": row.place, "changed_at": row.changed_at, "sha256": row.sha256, "html": row.html, **of_all}
+            for row in rows
+        ]
+        if kept:
+            self._connection.execute(insert(text_versions), kept)

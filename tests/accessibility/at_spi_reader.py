@@ -18,10 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import gi
 import pyatspi
-
-gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib
 
 APP = "Inspection Response"

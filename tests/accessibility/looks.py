@@ -15,6 +15,8 @@ from ui.main_window import MainWindow
 from ui.widgets.record_bar import ElidedLabel
 from ui.widgets.sidebar import NavigationButton
 
+LEAST_TARGET = 24
+"""Logical pixels, of whatever one points at (WCAG 2.2, 2.5.8)."""
 ELIDED = (ElidedLabel,)
 """Cut their words with an ellipsis by themselves; all of them are in the tooltip and the accessible name."""
 
@@ -130,7 +132,8 @@ def _outer(widget: QWidget) -> QWidget:
 
 
 def _luminance(colour: str) -> float:
-    parts = QColor(colour).getRgbF()[:3]
+    asked = QColor(colour)
+    parts = (asked.redF(), asked.greenF(), asked.blueF())
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

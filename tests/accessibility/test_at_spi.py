@@ -28,7 +28,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is Linux's"),
 ]
 READER = Path(__file__).with_name("at_spi_reader.py")
-SECONDS = 60
+SECONDS = 110
 ON = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb", "PYTHONUTF8": "1"}
 
 

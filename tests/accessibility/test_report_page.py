@@ -13,12 +13,11 @@ from tests.pictures.report import show_report
 from ui.main_window import MainWindow
 from ui.pages.report_page import ReportPage
 
-from .looks import LOOKS, SMALL_AND_LARGE, Look, by_arrows, cut_off, focusable, settle
+from .looks import LEAST_TARGET, LOOKS, SMALL_AND_LARGE, Look, by_arrows, cut_off, focusable, settle
 from .new_windows import new_windows
 from .test_walk import tabbed_through
 
 in_every_look = pytest.mark.parametrize("look", [*LOOKS, SMALL_AND_LARGE], ids=lambda look: look.name)
-_LEAST_TARGET = 24
 
 
 def as_it_is(page: ReportPage) -> None:
@@ -100,7 +99,7 @@ def test_tab_reaches_everything_and_leaves(page: ReportPage, key: Qt.Key) -> Non
 
 def test_everything_is_high_enough_to_hit(page: ReportPage) -> None:
     for state in in_each_state(page):
-        small = [each for each in focusable(page) if each.height() < _LEAST_TARGET or each.width() < _LEAST_TARGET]
+        small = [each for each in focusable(page) if each.height() < LEAST_TARGET or each.width() < LEAST_TARGET]
         assert not [f"{state}, {each.accessibleName()}: {each.width()} x {each.height()}" for each in small]
 
 

@@ -22,6 +22,7 @@ from ui.theme import DARK, LIGHT, Tokens
 from ui.widgets.basics import button
 
 from .looks import (
+    LEAST_TARGET,
     LOOKS,
     SMALL_AND_LARGE,
     Look,
@@ -33,10 +34,10 @@ from .looks import (
     take_colours,
 )
 from .new_windows import new_windows
+from .pixels import seen_part
 
 in_every_look = pytest.mark.parametrize("look", (*LOOKS, SMALL_AND_LARGE), ids=lambda look: look.name, scope="module")
-_LEAST_TARGET = 24
-_OF_SMALL_AND_LARGE = ("initial", "chief", "answers", "overall", "preview")
+_OF_SMALL_AND_LARGE = ("register", "initial", "chief", "answers", "overall", "preview")
 """Pages that are to be read and written without scrolling sideways, even in the least window with the largest letters."""
 
 
@@ -59,8 +60,10 @@ def tabbed_through(key: Qt.Key, most: int = 300) -> list[QWidget]:
         if found and at is found[0]:
             return found
         assert at not in found, f"the keyboard goes round without {found[0].accessibleName()}, at {at.accessibleName()}"
+        assert not found or not seen_part(at).isEmpty(), f"{at.accessibleName()} has the keyboard out of sight"
         found.append(at)
         QTest.keyClick(at, key)
+        QApplication.processEvents()  # what scrolls to it
     raise AssertionError("the keyboard does not come round")
 
 
@@ -161,7 +164,7 @@ def test_everything_is_high_enough_to_hit(window: MainWindow, qtbot: QtBot, page
 
 
 def _is_low(widget: QWidget) -> bool:
-    return widget.height() < _LEAST_TARGET or widget.width() < _LEAST_TARGET
+    return widget.height() < LEAST_TARGET or widget.width() < LEAST_TARGET
 
 
 def test_no_window_but_ours_comes_up_while_one_goes_through_the_pages(window: MainWindow, qtbot: QtBot, qapp: QApplication) -> None:
@@ -180,6 +183,7 @@ _WORDS = (
     *(("ink", f"{name}_ground") for name in ("blue", "amber", "red", "green", "grey")),
     *(("quiet", ground) for ground in ("blue_ground", "grey_ground")),
     ("on_blue", "blue"),
+    ("on_chosen", "chosen"),
     ("focus_ink", "focus"),
     *((ink, ground) for ink in ("sidebar_ink", "sidebar_quiet", "sidebar_strong") for ground in ("sidebar", "sidebar_selected")),
 )

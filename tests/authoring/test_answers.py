@@ -16,6 +16,7 @@ from response_app.domain.finding import Action, ActionKind, Applies
 from response_app.domain.record import Record
 from response_app.domain.richtext import plain
 from response_app.interchange import write_record
+from response_app.store.work import Work
 
 from ..checks.sample import clean_record, with_finding
 
@@ -62,10 +63,16 @@ def test_many_do_not_apply_for_one_reason_in_one_step(workspace: Workspace) -> N
     assert kept(workspace) == before
 
 
-def test_a_reason_that_gives_way_is_kept_as_a_version(workspace: Workspace) -> None:
+def _words(work: Work, number: int) -> str:
+    return plain(work.versions.text(number))
+
+
+def test_each_reason_that_gives_way_is_kept_as_a_version(workspace: Workspace) -> None:
+    """Also one that stood for less than the ten minutes after which typing keeps a version."""
     do(workspace, answers.decide_that_they_do_not, dict.fromkeys(("a1", "r1"), REASON))
+    do(workspace, answers.decide_that_they_do_not, {"r1": from_plain("A third reason.")})
     versions = workspace.ask(texts.text_versions, kept(workspace).record_id, "findings[r1].reason")
-    assert [plain(workspace.ask(texts.version_text, each.number)) for each in versions] == ["An older reason."]
+    assert [workspace.ask(_words, each.number) for each in versions] == [plain(REASON), "An older reason."]
 
 
 def test_without_words_the_reasons_stay(workspace: Workspace) -> None:

@@ -72,18 +72,10 @@ def test_a_deleted_record_comes_back_as_the_file_has_it_and_its_words_are_kept_a
     assert listed(workspace) == ["r1"] and workspace.ask(records.open_record, "r1") == other
     kept = workspace.ask(lambda work: [work.versions.text(each.number) for each in work.versions.list("r1", "sections.initial_response")])
     assert kept == [newer, RECORD.sections.initial_response]
-    assert workspace.ask(records.find_words, "zebra") == () and len(workspace.ask(records.find_words, "other words")) == 1
+    assert workspace.ask(records.find_lines, "zebra").lines == () and len(workspace.ask(records.find_lines, "other words").lines) == 1
 
 
 def test_a_file_that_is_no_record_changes_nothing(workspace: Workspace) -> None:
     with pytest.raises(FileRefused):
         workspace.do(records.bring_in, b'{"format": "something else"}')
     assert listed(workspace) == []
-
-
-def test_words_are_found_with_the_record_that_holds_them(workspace: Workspace) -> None:
-    workspace.do(records.bring_in, write_record(RECORD))
-    (hit,) = workspace.ask(records.find_words, "zebra cross")
-    assert (hit.record_id, hit.place) == ("r1", "sections.initial_response")
-    workspace.do(records.delete_record, "r1")
-    assert workspace.ask(records.find_words, "zebra cross") == ()

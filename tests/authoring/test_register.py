@@ -19,6 +19,7 @@ from response_app.domain.record import Record
 from response_app.domain.register import Entry
 from response_app.domain.richtext import Paragraph, Run
 from response_app.interchange import write_record
+from response_app.record.sheets import write_sheet
 
 TODAY, DAY = date(2024, 6, 26), date(2024, 6, 14)
 RECORD = Record(
@@ -81,7 +82,7 @@ def test_the_table_has_every_column(entries: tuple[Entry, ...]) -> None:
 
 def test_the_files_hold_the_table_and_no_formula(entries: tuple[Entry, ...], tmp_path: Path) -> None:
     for ending in (".csv", ".xlsx"):
-        register.write_register(tmp_path / f"register{ending}", entries, TODAY)
+        write_sheet(tmp_path / f"register{ending}", register.register_sheet(entries, TODAY))
     with (tmp_path / "register.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     wanted = ("'+The force should act.", "'=PEEL", "'-Sam", "'@jo", "2024-06-14")

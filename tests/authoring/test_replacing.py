@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from response_app.authoring import editing, records, texts
+from response_app.authoring.earlier_words import kept_words
 from response_app.authoring.replacing import replace_in_record
 from response_app.authoring.set_aside import set_hint_aside
 from response_app.authoring.workspace import Workspace
@@ -125,7 +126,7 @@ def test_replacing_is_one_step_with_versions_before_and_after(workspace: Workspa
     assert plain(after.sections.initial_response) == "About [report_title] and the scheme. Then more."
     assert after.findings[0].evidence == before.findings[0].evidence and after.state == before.state
     kept = workspace.ask(texts.text_versions, ID, "sections.chief_officer_response")
-    assert [(each.reason, plain(workspace.ask(texts.version_text, each.number))) for each in kept] == [
+    assert [(each.reason, plain(workspace.ask(kept_words, each.number)())) for each in kept] == [
         ("after replacing words", "Chief scheme."),
         ("before replacing words", "Chief plan."),
     ]

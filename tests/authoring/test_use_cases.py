@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from response_app.authoring import answers, completion, details, editing, findings, office, records, texts
+from response_app.authoring.earlier_words import kept_words
 from response_app.authoring.workspace import Workspace
 from response_app.domain.canonical import from_plain
 from response_app.domain.changes import Changes
@@ -176,7 +177,7 @@ def test_typing_is_saved_and_earlier_words_come_back(workspace: Workspace, recor
     kept = workspace.ask(texts.text_versions, record.record_id, place)
     assert kept
     oldest = kept[-1]
-    assert workspace.ask(texts.version_text, oldest.number) == record.sections.initial_response
+    assert workspace.ask(kept_words, oldest.number)() == record.sections.initial_response
     back = workspace.do(texts.bring_back_version, record.record_id, place, oldest.number)
     assert now(workspace, record) == record
     workspace.do(editing.take_back, back)

@@ -49,6 +49,11 @@ def test_of_two_holders_the_one_who_began_last_is_printed() -> None:
         assert found is not None and found.name == "B. Example"
 
 
+def test_somebody_who_acts_goes_before_a_holder_who_began_later() -> None:
+    found = who_holds((ACTING, replace(SECOND, since=date(2024, 6, 10))), BODY, TODAY)
+    assert found == ACTING
+
+
 def test_an_office_prints_names_and_own_titles_of_the_day() -> None:
     office = Office(body_title="Police and Crime Commissioner", chief_officer_title="Chief Constable", contact="a@example.org")
     own = Person("E. Example", CHIEF, Standing.ACTING, "Temporary Chief Constable", date(2024, 6, 20))

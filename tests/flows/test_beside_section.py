@@ -55,7 +55,7 @@ def test_a_comment_is_written_answered_resolved_and_taken_back(person: Person) -
     person.press(KEY.Key_Space)
     person.types("The one in March.")
     person.press(KEY.Key_Return, CTRL)
-    person.press(KEY.Key_F6)
+    person.press(KEY.Key_F6, SHIFT)
     assert person.at is edit
     person.press(KEY.Key_End, CTRL)
     person.types(" Typed since.")

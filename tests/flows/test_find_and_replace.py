@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from response_app.domain.finding import Action, ActionKind, ChiefAnswer
 from response_app.domain.record import Record, Sections
@@ -153,14 +153,14 @@ def test_replaces_in_the_whole_record_but_what_is_unticked_and_one_undo_takes_al
     author.press(KEY.Key_Space)
     author.press(KEY.Key_Up)
     author.press(KEY.Key_Space)
-    button = author.finds("Replace 4")
+    button: QWidget = author.finds("Replace 4")
     tabs_to(author, "Replace 4")
     assert button is author.at
     author.press(KEY.Key_Space)
     author.qtbot.waitUntil(lambda: author.sees("“plan” was replaced by “idea” 4 times."))
     assert plain(edit.text()) == "The idea is good. I like the Plan.\nA planned idea.\nAbout [report_title]"
     author.qtbot.waitUntil(lambda: author.sees("7 found in 5 texts"))
-    author.click("Undo")
+    author.press(KEY.Key_Z, CTRL)
     assert plain(edit.text()) == plain(made().sections.initial_response)
     author.quits()
     kept = author.kept()
@@ -195,5 +195,5 @@ def test_the_inspectors_words_are_found_and_not_replaced(author: Person) -> None
     author.press(KEY.Key_H, CTRL)
     author.types("plan")
     told(author, "Not replaced: these are the inspectors’ words.")
-    assert not author.finds("Replace all in this text").isEnabled()
+    assert not author.finds("Take out all in this text").isEnabled()
     assert evidence.text() == before

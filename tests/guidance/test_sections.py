@@ -40,7 +40,8 @@ def test_no_mark_is_left_and_titles_are_the_records(section: str, record: Record
     assert shown.title
     assert shown.what
     assert shown.points
-    lines = [shown.title, *shown.what, *(each.words for each in shown.points), *(line for kind in FindingKind for line in law_on(record, kind))]
+    points = [each.words for each in shown.points]
+    lines = [shown.title, *shown.what, *points, *(line for kind in FindingKind for line in law_on(record, kind))]
     assert not [line for line in lines if re.search(r"[{}]", line)]
     if record is MAYOR:
         assert not [line for line in lines if "Constable" in line or "local policing body" in line]

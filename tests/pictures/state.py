@@ -59,3 +59,8 @@ def all_states() -> Iterator[State]:
 def walked_states() -> tuple[State, ...]:
     """Return the states on the usual store that the tests of accessibility go through."""
     return tuple(each for each in all_states() if each.walked and each.store is USUAL)
+
+
+def pages_gone_to() -> tuple[str, ...]:
+    """Return every page that one can go to with a record open, as `MainWindow.go` knows it."""
+    return tuple(dict.fromkeys(each.page for each in all_states() if each.goes and each.store is USUAL))

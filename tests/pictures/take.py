@@ -14,12 +14,13 @@ from ui.app import make_app
 from ui.main_window import MainWindow
 
 from .colours import COLOURS
-from .state import State, all_states
+from .state import State, all_states, pages_gone_to
 from .stores import TODAY, USUAL, Store, window_on
 
 __all__ = ["PAGES", "TODAY", "settle", "window_on_example"]
 
-PAGES = ("home", "register", "office", "tasks", "details", "findings", "initial", "chief", "answers", "overall", "preview", "help")
+PAGES = pages_gone_to()
+"""The pages that the tests of accessibility and of the help go through."""
 
 
 def main() -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from response_app.domain.richtext import Paragraph, RichText, Run
+from response_app.domain.richtext import Paragraph, RichText, Run, plain
 from response_app.store.codec import RememberingCodec
 
 LONG = 1_000_000
 
 
 class _Counting:
-    """A codec that says how often it had to read."""
+    """A codec that says how often it had to read and write."""
 
     def __init__(self) -> None:
         self.read_anew: list[str] = []
+        self.written_anew: list[str] = []
 
     def write(self, text: RichText) -> str:
+        self.written_anew.append(plain(text)[:8])
         (block,) = text
         assert isinstance(block, Paragraph)
         return block.runs[0].text
@@ -39,6 +41,16 @@ def test_what_was_written_or_read_is_not_read_again() -> None:
     for html in ("written", "read", "read", "written"):
         assert codec.read(html) == _text(html)
     assert counting.read_anew == ["read"]
+
+
+def test_what_was_written_or_read_is_not_written_again() -> None:
+    """Each decision writes all texts of its record, of which it has changed none."""
+    counting = _Counting()
+    codec = RememberingCodec(counting)
+    read, written, equal = codec.read("read"), _text("written"), _text("read")
+    for text in (written, read, written, read, equal, equal):
+        assert codec.read(codec.write(text)) == text
+    assert counting.written_anew == ["written", "read"], "an equal text that is another object is written, once"
 
 
 def test_of_many_long_texts_only_the_last_are_remembered() -> None:

@@ -11,12 +11,25 @@ from pathlib import Path
 
 import pytest
 
+from response_app.domain.finding import Action, ActionKind, Finding, FindingKind
 from response_app.domain.inspection import InspectionKind
-from response_app.domain.response import ClockApplies, ClockDecision, Marking, Publication, Status
+from response_app.domain.next_step import next_step, next_step_of
+from response_app.domain.response import (
+    ClockApplies,
+    ClockDecision,
+    Decision,
+    DecisionKind,
+    Invitation,
+    Marking,
+    Publication,
+    Status,
+)
 from response_app.store.listing import RecordRow
 from response_app.store.opening import Store
 
-from .support import Clock, a_record, opened, save
+from .support import Clock, a_record, opened, save, set_text, words
+
+A_DAY = date(2024, 6, 26)
 
 
 def listed(store: Store) -> tuple[RecordRow, ...]:
@@ -90,3 +103,83 @@ def test_a_title_with_bytes_that_are_no_characters_is_listed_all_the_same(path: 
         with store.work() as work:
             assert work.records.get("r1").inspection.title == "A\ufffdB"
         assert len(listed(store)) == 2
+
+
+def test_what_the_next_step_follows_from_is_listed(store: Store) -> None:
+    """The invitation, what the web team has, and the last day of each decision; of a record that is still written none of these."""
+    decisions = (
+        Decision(what=DecisionKind.TEXT_AGREED, by="A", on=date(2024, 6, 10)),
+        Decision(what=DecisionKind.SIGNED_OFF, by="A", on=date(2024, 6, 20)),
+        Decision(what=DecisionKind.TEXT_AGREED, by="A", on=date(2024, 6, 17)),
+        Decision(what=DecisionKind.TEXT_AGREED, by="A", on=None),
+    )
+    invitation = Invitation(date(2024, 5, 20), date(2024, 6, 3), received_on=date(2024, 6, 1), agreed_on=date(2024, 6, 2))
+    state = replace(
+        a_record().state,
+        status=Status.AWAITING_SIGN_OFF,
+        decisions=decisions,
+        invitation=invitation,
+        publication=Publication(given_on=A_DAY),
+    )
+    save(store, replace(a_record(), state=state), replace(a_record("r2"), state=replace(state, status=Status.DRAFTING)))
+    rows = {row.record_id: row for row in listed(store)}
+    first = rows["r1"]
+    assert (first.sent_on, first.reply_by, first.received_on, first.agreed_on, first.given_on) == (
+        date(2024, 5, 20),
+        date(2024, 6, 3),
+        date(2024, 6, 1),
+        date(2024, 6, 2),
+        A_DAY,
+    )
+    assert (first.text_agreed_on, first.signed_on) == (date(2024, 6, 17), date(2024, 6, 20))
+    assert (rows["r2"].text_agreed_on, rows["r2"].signed_on, rows["r2"].sent_on) == (None, None, date(2024, 5, 20))
+    for row in rows.values():
+        with store.work() as work:
+            assert next_step(row, A_DAY, "Commissioner") == next_step_of(work.records.get(row.record_id), A_DAY, "Commissioner")
+
+
+def test_answers_in_draft_are_counted_with_every_change(store: Store) -> None:
+    """An answer that is begun without words; one that is answered with such a one; none that needs no answer."""
+    begun = Finding("f1", FindingKind.AREA_FOR_IMPROVEMENT, action=(Action(ActionKind.PROPOSED),))
+    other = Finding("f2", FindingKind.AREA_FOR_IMPROVEMENT, answered_with="f1")
+    untouched = Finding("f3", FindingKind.AREA_FOR_IMPROVEMENT)
+    practice = Finding("f4", FindingKind.PROMISING_PRACTICE, action=(Action(ActionKind.TAKEN),))
+    save(store, a_record(findings=(begun, other, untouched, practice)))
+
+    def counted() -> tuple[int, int, int]:
+        (row,) = listed(store)
+        return row.to_answer, row.answered, row.in_draft
+
+    assert counted() == (3, 0, 2)
+    set_text(store, "findings[f1].action[0].text", words("We will."))
+    assert counted() == (3, 2, 0)
+    set_text(store, "findings[f1].action[0].text", ())
+    assert counted() == (3, 0, 2)
+    with store.work() as work:
+        work.records.update(a_record(findings=(replace(begun, action=()), replace(other, answered_with=None), untouched)))
+        work.commit()
+    assert counted() == (3, 0, 0)
+
+
+def test_the_most_urgent_are_open_and_have_a_date_and_are_none_where_they_are_too_few(store: Store) -> None:
+    """The earliest report first, then by title."""
+
+    def put(record_id: str, published: date | None, title: str = "A", **state: object) -> None:
+        record = a_record(record_id)
+        inspection = replace(record.inspection, published_on=published, title=title)
+        clock = {"clock": ClockDecision(ClockApplies.UNDECIDED), "publication": Publication()}
+        save(store, replace(record, inspection=inspection, state=replace(record.state, **{**clock, **state})))
+
+    put("third", date(2024, 5, 14), "b")
+    put("second", date(2024, 5, 14), "A")
+    put("first", date(2024, 4, 1))
+    put("undated", None)
+    put("live", date(2024, 1, 1), publication=Publication(confirmed_on=date(2024, 2, 1)))
+    put("closed", date(2024, 1, 1), status=Status.CLOSED)
+    put("no clock", date(2024, 1, 1), clock=ClockDecision(ClockApplies.NO))
+    put("deleted", date(2024, 1, 1))
+    with store.work() as work:
+        work.records.delete("deleted")
+        found = {most: [row.record_id for row in work.records.most_urgent(most)] for most in (2, 3, 4)}
+        assert work.records.most_urgent(3)[0] in work.records.list()
+    assert found == {2: ["first", "second"], 3: ["first", "second", "third"], 4: []}

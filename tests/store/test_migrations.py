@@ -15,6 +15,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 
+from response_app.domain.finding import Action, ActionKind, Finding, FindingKind
+from response_app.domain.richtext import Paragraph, Run
 from response_app.errors import StoreUnavailable
 from response_app.store.backup import row_counts
 from response_app.store.engine import engine_for, take
@@ -26,7 +28,7 @@ from response_app.store.tables import metadata
 
 from ..fixtures.sample_records import large_record
 from ..fixtures.shared import PROJECT
-from .support import Clock, Fragments, full_record, opened, save, set_text, stored, words
+from .support import Clock, Fragments, a_record, full_record, opened, save, set_text, stored, words
 
 STEP = """
 import sqlalchemy as sa
@@ -125,6 +127,30 @@ def test_a_step_on_a_full_store_keeps_every_row(full: Path, tmp_path: Path, cloc
     for name in before.keys() - {"records", "findings", "alembic_version", "search_places"}:
         assert after[name] == before[name], name
     open_store(full, Fragments(), "", clock, steps).close()
+
+
+def test_a_store_of_the_first_schema_gets_its_counts_and_finds_filled_fields(full: Path, clock: Clock) -> None:
+    """As the first version of the app left it: no number of answers in draft, and fields by their names in the index."""
+    with opened(full) as store:
+        begun = Finding("new", FindingKind.AREA_FOR_IMPROVEMENT, action=(Action(ActionKind.PROPOSED),))
+        save(store, a_record("r5", findings=(begun,)))
+        set_text(store, "sections.initial_response", (Paragraph((Run("Of "), Run(field="force"))),), "r5")
+    before, newest = everything(full), schema(full)
+    with closing(sqlite3.connect(full)) as connection:
+        connection.execute("ALTER TABLE records DROP COLUMN in_draft_count")
+        connection.execute("UPDATE search SET words = 'Of [force]' WHERE words = 'Of Exampleshire Police'")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.execute("PRAGMA user_version = 1")
+        connection.commit()
+    with opened(full, clock) as store, store.work() as work:
+        assert {row.record_id: row.in_draft for row in work.records.list()}["r5"] == 1
+        assert [hit.record_id for hit in work.search.find("of exampleshire poli") if hit.place == "sections.initial_response"] == ["r5"]
+        assert "r5" not in {hit.record_id for hit in work.search.find("of force")}
+    after = everything(full)
+    assert schema(full) == newest
+    assert {name: rows for name, rows in after.items() if name != "search_places"} == {
+        name: rows for name, rows in before.items() if name != "search_places"
+    }
 
 
 def test_a_verified_copy_is_made_first(full: Path, tmp_path: Path, clock: Clock) -> None:

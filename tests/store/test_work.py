@@ -117,6 +117,12 @@ def test_the_list_shows_each_record_and_its_counts(store: Store, clock: Clock) -
         marking=None,
         to_answer=1,
         answered=1,
+        in_draft=0,
+        sent_on=None,
+        reply_by=date(2024, 6, 14),
+        received_on=None,
+        agreed_on=None,
+        given_on=None,
         changed_at=A_DAY,
         deleted_at=None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from response_app.domain.richtext import plain
 from response_app.domain.wording import LONGEST_NAME
@@ -13,11 +13,12 @@ from .fields import with_whole_fields
 from .link_bar import LinkBar
 from .office_wording import office_wording
 from .rich_text_edit import RichTextEdit
-from .tables import MOST_COLUMNS, MOST_ROWS
+from .tables import MOST_COLUMNS
 
 _NAME_WIDTH = 28
 """Letters of a name that are in view."""
 _SUGGESTED_WORDS = 4
+_MOST_NEW_ROWS = 20
 
 
 class EditorBars(QWidget):
@@ -39,7 +40,7 @@ class TableBar(AskingBar):
     """Asks how large a new table is to be."""
 
     def __init__(self, edit: RichTextEdit) -> None:
-        self.columns, self.rows = _number(2, MOST_COLUMNS, 3), _number(1, MOST_ROWS - 1, 2)
+        self.columns, self.rows = _number(2, MOST_COLUMNS, 3), _number(1, _MOST_NEW_ROWS, 2)
         super().__init__(
             edit,
             "Put in the table",
@@ -50,12 +51,9 @@ class TableBar(AskingBar):
         edit.takes_tables = True
         edit.table_requested.connect(self.ask)
 
-    def ask(self) -> None:
-        super().ask()
-        self.columns.selectAll()
-
     def accepted(self) -> None:
-        self._edit.insert_table(self.rows.value(), self.columns.value())
+        """Put the table in, and go to its first cell."""
+        self._edit.insert_table(int(self.rows.currentText()), int(self.columns.currentText()))
         self.close_bar()
 
 
@@ -77,12 +75,14 @@ class KeepBar(AskingBar):
         edit.keep_requested.connect(self.ask)
 
     def ask(self) -> None:
+        """Show the bar with the first words as a name."""
         super().ask()
         words = plain(selected_text(with_whole_fields(self._edit.textCursor()))).split()
         self.name.setText(" ".join(words[:_SUGGESTED_WORDS])[:LONGEST_NAME])
         self.name.selectAll()
 
     def accepted(self) -> None:
+        """Keep the words, or say what is wrong with the name."""
         name = " ".join(self.name.text().split())
         place = self._edit.wording_place
         if not name:
@@ -93,8 +93,8 @@ class KeepBar(AskingBar):
             self.close_bar()
 
 
-def _number(least: int, most: int, usual: int) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(least, most)
-    made.setValue(usual)
+def _number(least: int, most: int, usual: int) -> QComboBox:
+    made = QComboBox()
+    made.addItems([str(each) for each in range(least, most + 1)])
+    made.setCurrentText(str(usual))
     return made

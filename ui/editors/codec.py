@@ -110,6 +110,7 @@ def table_format(border: str) -> QTextTableFormat:
     made.setCellPadding(_CELL_PADDING)
     made.setCellSpacing(0)
     made.setTopMargin(_CELL_PADDING)
+    made.setBottomMargin(_CELL_PADDING)
     made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     return made
 

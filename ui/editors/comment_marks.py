@@ -94,7 +94,11 @@ class CommentMarks(QObject):
         self.current = ""
         self.offered = False
         self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._look)
+        self._soon.timeout.connect(self._look_exactly)
+        self._alike = QTimer(self, singleShot=True, interval=0)
+        self._alike.timeout.connect(self._look_alike)
+        self._looked: dict[str, tuple[Anchor, int]] = {}
+        """For which words, in which state of the document, words like them were looked for in vain or not."""
         edit.document().contentsChange.connect(self._contents_changed)
         edit.cursorPositionChanged.connect(self._say_entered)
 
@@ -104,21 +108,16 @@ class CommentMarks(QObject):
         """Mark the words of these comments; words that are followed already are not looked for anew."""
         known = {mark.comment.id: mark for mark in self._marks if mark.span}
         self._marks = [_Mark(each, known[each.id].cursor if each.id in known else None) for each in comments]
-        lost = [mark for mark in self._marks if mark.span is None]
+        now = self._edit.document().revision()
+        lost = [mark for mark in self._marks if mark.span is None and self._looked.get(mark.comment.id) != (mark.comment.anchor, now)]
         if lost:
             words = shown_words(self._edit.document())
             for mark in lost:
                 self._put(mark, locate(mark.comment.anchor, words), words)
         self._sought = [mark for mark in lost if mark.span is None]
         if self._sought:
-            self._soon.start(0)
+            self._alike.start()
         self._tell()
-
-    def forget_places(self) -> None:
-        """Look for all words anew: another text is shown."""
-        for mark in self._marks:
-            mark.cursor = None
-        self._soon.start(0)
 
     def ids(self) -> list[str]:
         """Return the comments whose words are there, in the order of the text."""
@@ -249,24 +248,26 @@ class CommentMarks(QObject):
         if any(mark.span is None for mark in self._marks):
             self._soon.start(_LOOK_SOON_MS)
 
-    def _look(self) -> None:
-        """Look for words that are gone: all of them to the letter, then one at a time for words like them."""
-        if not self._sought:
-            self._sought = [mark for mark in self._marks if mark.span is None]
-            self._look_exactly()
-        else:
-            mark, *self._sought = self._sought
-            words = shown_words(self._edit.document())
-            self._put(mark, locate(mark.comment.anchor, words, similar), words)
-        if self._sought:
-            self._soon.start(0)
+    def _look_exactly(self) -> None:
+        """Look for words that are gone and may be back, to the letter."""
+        lost = [mark for mark in self._marks if mark.span is None]
+        words = shown_words(self._edit.document()) if lost else ""
+        for mark in lost:
+            self._put(mark, locate(mark.comment.anchor, words), words)
         self._tell()
 
-    def _look_exactly(self) -> None:
-        words = shown_words(self._edit.document()) if self._sought else ""
-        for mark in self._sought:
-            self._put(mark, locate(mark.comment.anchor, words), words)
-        self._sought = [mark for mark in self._sought if mark.span is None]
+    def _look_alike(self) -> None:
+        """Look for words like those of one comment; for those of the next when events have had their turn."""
+        if not self._sought:
+            return
+        mark, *self._sought = self._sought
+        if mark in self._marks and mark.span is None:
+            words = shown_words(self._edit.document())
+            self._put(mark, locate(mark.comment.anchor, words, similar), words)
+            self._looked[mark.comment.id] = mark.comment.anchor, self._edit.document().revision()
+        if self._sought:
+            self._alike.start()
+        self._tell()
 
     def _put(self, mark: _Mark, place: tuple[int, int] | None, words: str) -> None:
         if place is None:

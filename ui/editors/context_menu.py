@@ -32,9 +32,7 @@ def open_menu(edit: RichTextEdit, at: QPoint, word: Misspelt | None, hint: Hint 
     speller().suggest(word.text, offer, edit)
 
 
-def context_menu(
-    edit: RichTextEdit, word: Misspelt | None = None, suggestions: Sequence[str] = (), hint: Hint | None = None
-) -> QMenu:
+def context_menu(edit: RichTextEdit, word: Misspelt | None = None, suggestions: Sequence[str] = (), hint: Hint | None = None) -> QMenu:
     """Return the menu for what is possible now; it goes when it closes.
 
     Qt's own menu would cut a field in two.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextCursor
 
 from response_app.domain.finding_words import Finder, Wanted, finder
@@ -20,6 +21,8 @@ from .stretches import positions_in, stretches
 if TYPE_CHECKING:
     from .rich_text_edit import RichTextEdit
 
+_SLICE = 0.012
+"""Seconds of replacing after which events have their turn; laying out the lines comes on top."""
 _HITS = 200
 """Hits that are taken in one go."""
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -35,10 +38,17 @@ class Place(NamedTuple):
 
 
 class FoundMarks(LineMarks[Spans]):
-    """Where the words that are looked for stand in one editor's text, those of fields as well."""
+    """Where the words that are looked for stand in one editor's text, those of fields as well.
+
+    Signals:
+        replaced: (int) so many of all were replaced.
+    """
+
+    replaced = Signal(int)
 
     def __init__(self, edit: RichTextEdit) -> None:
         super().__init__(edit)
+        self._replacing: Iterator[bool] | None = None
         self._wanted: Wanted | None = None
         self._find: Finder | None = None
 
@@ -108,38 +118,77 @@ class FoundMarks(LineMarks[Spans]):
 
     def is_in_field(self, place: Place) -> bool:
         """Tell whether the words are those of a field, which follow the record."""
-        return _is_in_field(self._edit.document().findBlock(place.start), place)
+        block = self._edit.document().findBlock(place.start)
+        return any(field.start < place.end and place.start < field.end for field in fields_of(block))
 
     def places(self) -> Iterator[Place]:
         """Yield every place, in the order of the text."""
-        for line, spans in enumerate(self._lines):
-            if spans:
-                first = self._place(line, spans[0])
-                begin = first.start - spans[0][0]
-                for index, (start, end) in enumerate(spans):
-                    yield Place(begin + start, begin + end, first.number + index)
+        number = 0
+        block = self._edit.document().begin()
+        for spans in self._lines:
+            begin = block.position()
+            for start, end in spans or ():
+                yield Place(begin + start, begin + end, number)
+                number += 1
+            block = block.next()
 
-    def replace(self, places: Sequence[Place], to: str) -> int:
-        """Write `to` in place of the words at some places, as one step that undo takes back; fields stay as they are.
+    def replace(self, place: Place, to: str) -> bool:
+        """Write `to` in place of the words at a place, as one step that undo takes back; a field stays as it is.
 
         Returns:
-            How many were replaced.
+            Whether they were replaced.
         """
-        if self._edit.isReadOnly():
-            return 0
+        return not self._edit.isReadOnly() and bool(self._replace_in_line([place], to, QTextCursor(self._edit.document())))
+
+    def replace_all(self, to: str) -> None:
+        """Write `to` in place of the words wherever they stand, as one step; `replaced` says when that is done.
+
+        Of a long text this takes a while, so events have their turn in between; a change by somebody else ends it.
+        """
+        if not self._edit.isReadOnly():
+            self._replacing = self._replace_each(list(self.places()), to)
+            self._go_on_replacing()
+
+    def _go_on_replacing(self) -> None:
+        if self._replacing is not None and next(self._replacing, None) is not None:
+            QTimer.singleShot(0, self, self._go_on_replacing)
+
+    def _replace_each(self, places: list[Place], to: str) -> Iterator[bool]:
+        """Replace from the end on, so that earlier places stay right; every slice but the first goes on with the same step."""
         document = self._edit.document()
         cursor = QTextCursor(document)
-        cursor.beginEditBlock()
+        count, revision = 0, document.revision()
+        first = True
+        while places and revision == document.revision():
+            began = perf_counter()
+            cursor.beginEditBlock() if first else cursor.joinPreviousEditBlock()
+            first = False
+            while places and perf_counter() - began < _SLICE:
+                here = [places.pop()]
+                block = document.findBlock(here[0].start)
+                while places and places[-1].start >= block.position():
+                    here.append(places.pop())
+                count += self._replace_in_line(here, to, cursor)
+            cursor.endEditBlock()
+            revision = document.revision()
+            if places:
+                yield True
+        self._replacing = None
+        self.replaced.emit(count)
+
+    def _replace_in_line(self, places: Sequence[Place], to: str, cursor: QTextCursor) -> int:
+        """Replace words in one line, given from its end on, and return how many."""
+        document = self._edit.document()
+        fields = list(fields_of(document.findBlock(places[0].start)))
         count = 0
-        for place in sorted(places, reverse=True):
-            if _is_in_field(document.findBlock(place.start), place):
+        for place in places:
+            if any(field.start < place.end and place.start < field.end for field in fields):
                 continue
             held = format_at(document, place.start)
             cursor.setPosition(place.start)
             cursor.setPosition(place.end, _KEEP)
             cursor.insertText(to, held)
             count += 1
-        cursor.endEditBlock()
         return count
 
     def paint(self, area: QRect, first: QTextBlock) -> None:
@@ -152,7 +201,8 @@ class FoundMarks(LineMarks[Spans]):
         painter.setBrush(QColor(tokens().grey_ground))
         for block in self._in_view(area, first):
             for each in stretches(self._edit, block, self._seen(block, area)):
-                painter.drawRect(QRectF(round(each.left) - 0.5, round(each.top) + 0.5, round(each.right - each.left) + 1, round(each.height) - 1))
+                width, height = round(each.right - each.left) + 1, round(each.height) - 1
+                painter.drawRect(QRectF(round(each.left) - 0.5, round(each.top) + 0.5, width, height))
         painter.end()
 
     def _seen(self, block: QTextBlock, area: QRect) -> Spans:
@@ -183,7 +233,3 @@ class FoundMarks(LineMarks[Spans]):
                 yield
         self._lines[number] = spans
         yield
-
-
-def _is_in_field(block: QTextBlock, place: Place) -> bool:
-    return any(field.start < place.end and place.start < field.end for field in fields_of(block))

@@ -216,9 +216,7 @@ def _seen(marks: Iterator[Mark], piece: str, begin: int, positions: Positions, o
 
 def _is_over(mark: Mark, others: list[tuple[int, int, bool]]) -> bool:
     """Tell whether a mark is on words of a field or another language; a long sentence may have fields in it."""
-    return any(
-        start < mark.end and mark.start < end and not (is_field and mark.code == _WHOLE_SENTENCE) for start, end, is_field in others
-    )
+    return any(start < mark.end and mark.start < end and not (is_field and mark.code == _WHOLE_SENTENCE) for start, end, is_field in others)
 
 
 def _other_parts(block: QTextBlock) -> list[tuple[int, int, bool]]:

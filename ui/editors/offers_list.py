@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -88,6 +89,7 @@ def fill(shown: QListWidget, offers: Sequence[Offer]) -> None:
         item = QListWidgetItem(each.words)
         item.setData(_OFFER, each)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, each.spoken)
+        item.setToolTip(html.escape(each.spoken))  # both lines may be cut short
         shown.addItem(item)
 
 

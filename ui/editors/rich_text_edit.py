@@ -106,6 +106,7 @@ class RichTextEdit(CommandEdit):
 
     @place.setter
     def place(self, place: str) -> None:
+        """Take another place; whether its words have hints is seen anew."""
         if place != self._text_place:
             self._text_place = place
             self.hints.forget()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from ..theme import tokens
 from .flow import FlowRow
@@ -53,6 +53,7 @@ class EditorToolbar(QWidget):
         self._divide()
         self.undo = self._symbol("Undo", QKeySequence.StandardKey.Undo, edit.undo)
         self.redo = self._symbol("Redo", QKeySequence.StandardKey.Redo, edit.redo)
+        self._keep_together(self.undo, self.redo)
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setProperty("role", "quiet")
@@ -176,6 +177,16 @@ class EditorToolbar(QWidget):
     def _run(self, command: Command) -> None:
         self._edit.run_command(command)
         self.show_state()
+
+    def _keep_together(self, *buttons: QToolButton) -> None:
+        """Let the last buttons of the row stand on one line, however narrow it is."""
+        group = QWidget()
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        for each in buttons:
+            row.addWidget(each)  # which takes it from the row
+        self._row.addWidget(group)
 
     def _divide(self) -> None:
         self._row.addWidget(_Divider())

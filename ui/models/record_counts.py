@@ -35,6 +35,9 @@ class Answers(NamedTuple):
         return DOT.join(self.parts)
 
 
+NO_ANSWERS = Answers(0, 0, 0)
+
+
 def answers_of_open(placed: Sequence[Placed]) -> Answers:
     """Return how far the answers of the records are on which something is still to be done."""
     rows = [each.row for each in placed if each.is_open]

@@ -26,6 +26,7 @@ FOUND_ROLE = Qt.ItemDataRole.UserRole + 2
 """The `FoundLine` of a row that is one, else None."""
 _NO_PARENT = QModelIndex()
 _USUAL = Order()
+_TITLE = "inspection.title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class RecordsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: list[Placed] = []
-        self._haystacks: dict[str, str] = {}
+        self._haystacks: list[str] = []
+        self._places: dict[str, int] = {}
         self._shown: list[RecordRow | FoundLine] = []
         self._records = 0
         self._today = date.min
@@ -67,6 +69,7 @@ class RecordsModel(QAbstractTableModel):
         """List these records, as they stand on `today`; `signs_off` is the body in a sentence, such as "Commissioner"."""
         self._all = in_order(map(place, rows), _USUAL)
         self._haystacks.clear()
+        self._places.clear()
         self._today, self._signs_off = today, signs_off
         self._with_force = len({row.force for row in rows if row.force}) > 1
         self._lines.clear()
@@ -103,34 +106,46 @@ class RecordsModel(QAbstractTableModel):
 
     def _choose(self) -> None:
         self.beginResetModel()
-        chosen = self._all if self.filter == Filter() else [each for each in self._all if self.filter.passes(each)]
         if self._sought.words:
-            self._shown = list(self._with_lines(chosen))
+            self._shown = self._with_lines()
         else:
-            self._shown = [each.row for each in self._in_order(chosen)]
+            self._shown = [each.row for each in self._in_order(self._passing(self._all))]
             self._records = len(self._shown)
         self.endResetModel()
 
-    def _in_order(self, chosen: list[Placed]) -> list[Placed]:
-        return chosen if self.order == _USUAL else in_order(chosen, self.order)
+    def _passing(self, placed: list[Placed]) -> list[Placed]:
+        return placed if self.filter == Filter() else [each for each in placed if self.filter.passes(each)]
 
-    def _with_lines(self, chosen: list[Placed]) -> Iterator[RecordRow | FoundLine]:
+    def _in_order(self, placed: list[Placed]) -> list[Placed]:
+        return placed if self.order == _USUAL else in_order(placed, self.order)
+
+    def _with_lines(self) -> list[RecordRow | FoundLine]:
         """The records that fit, each with its lines below it: by their titles first, then by how well their lines answer."""
         found = self._sought.by_record
-        by_title = [each for each in chosen if self._fits(each.row)]
-        known = {each.row.record_id for each in by_title}
-        by_text = {each.row.record_id: each for each in chosen if each.row.record_id in found and each.row.record_id not in known}
-        fitting = [*by_title, *(by_text[record_id] for record_id in found if record_id in by_text)]
-        self._records = len(fitting)
-        for each in self._in_order(fitting):
-            yield each.row
-            yield from (line for line in found.get(each.row.record_id, ()) if line.place != "inspection.title" or each.row.record_id not in known)
+        by_title = self._fitting()
+        known = {record_id for record_id in found if self._fits(record_id)}
+        by_text = [self._all[self._places[record_id]] for record_id in found if record_id not in known and record_id in self._places]
+        out: list[RecordRow | FoundLine] = [each.row for each in self._in_order([*by_title, *self._passing(by_text)])]
+        self._records = len(out)
+        for at, record_id in reversed([(at, row.record_id) for at, row in enumerate(out, 1) if row.record_id in found]):
+            # A title that fits shows the words itself.
+            out[at:at] = [line for line in found[record_id] if line.place != _TITLE or record_id not in known]
+        return out
 
-    def _fits(self, row: RecordRow) -> bool:
-        haystack = self._haystacks.get(row.record_id)
-        if haystack is None:
-            haystack = self._haystacks[row.record_id] = " ".join((row.title, KIND_WORDS[row.kind], row.force)).casefold()
-        return all(word in haystack for word in self._sought.words)
+    def _fitting(self) -> list[Placed]:
+        """The records whose title, kind or force hold all words."""
+        if not self._haystacks:
+            self._haystacks = [" ".join((each.row.title, KIND_WORDS[each.row.kind], each.row.force)).casefold() for each in self._all]
+            self._places = {each.row.record_id: at for at, each in enumerate(self._all)}
+        first, *others = self._sought.words
+        fitting = [at for at, haystack in enumerate(self._haystacks) if first in haystack]
+        for word in others:
+            fitting = [at for at in fitting if word in self._haystacks[at]]
+        return self._passing([self._all[at] for at in fitting])
+
+    def _fits(self, record_id: str) -> bool:
+        at = self._places.get(record_id)
+        return at is not None and all(word in self._haystacks[at] for word in self._sought.words)
 
     @property
     def total(self) -> int:

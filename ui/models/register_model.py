@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 from html import escape
 from itertools import chain
@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from response_app.domain.register import Entry
+from response_app.domain.register import SOON_DAYS, Entry
 
 from .register_lines import DOT, Lines, lines
 from .register_order import Filter, Sort, haystack, in_order
@@ -58,6 +58,9 @@ class RegisterModel(QAbstractTableModel):
         self._shown: list[Entry] = []
         self._haystacks: dict[_Key, str] = {}
         self._lines: dict[_Key, Lines] = {}
+        self._sorted: list[Entry] | None = None
+        self._counts: tuple[int, int, int] | None = None
+        self._names: list[str] | None = None
         self.today = date.min
         self.filter = Filter()
         self.sorted_by = Sort.TARGET
@@ -69,31 +72,41 @@ class RegisterModel(QAbstractTableModel):
         """Take in the entries of these records in place of those known of them; `show` lets them be seen."""
         for each in record_ids:
             for old in self._by_record.get(each, ()):
-                self._haystacks.pop(_key(old), None)
+                del self._haystacks[_key(old)]
                 self._lines.pop(_key(old), None)
             self._by_record[each] = []
         for entry in entries:
             self._by_record[entry.record_id].append(entry)
+            self._haystacks[_key(entry)] = haystack(entry)
+        self._sorted = self._counts = self._names = None
 
     def show(self, today: date) -> None:
         """Show what is now known, as it stands on `today`."""
         if today != self.today:
-            self.today = today
+            self.today, self._counts = today, None
             self._lines.clear()
         self.beginResetModel()
-        chosen = [each for each in self._all() if self.filter.passes(each, today)]
-        if self.filter.words:
-            chosen = [each for each in chosen if self._holds(each)]
-        self._shown = in_order(chosen, self.sorted_by, backwards=self.backwards)
+        self._shown = self._in_order()
+        if self.filter != Filter():
+            self._shown = [each for each in self._shown if self.filter.passes(each, today) and self._holds(each)]
         self.endResetModel()
+
+    def sort_by(self, sort: Sort, *, backwards: bool) -> None:
+        """Set the order in which `show` shows what is known."""
+        if (sort, backwards) != (self.sorted_by, self.backwards):
+            self.sorted_by, self.backwards, self._sorted = sort, backwards, None
+
+    def _in_order(self) -> list[Entry]:
+        """All findings, sorted once however often what is shown changes."""
+        if self._sorted is None:
+            self._sorted = in_order(self._all(), self.sorted_by, backwards=self.backwards)
+        return self._sorted
 
     def _all(self) -> Iterator[Entry]:
         return chain.from_iterable(self._by_record.values())
 
     def _holds(self, entry: Entry) -> bool:
-        words = self._haystacks.get(_key(entry))
-        if words is None:
-            words = self._haystacks[_key(entry)] = haystack(entry)
+        words = self._haystacks[_key(entry)]
         return all(word in words for word in self.filter.words)
 
     @property
@@ -116,15 +129,19 @@ class RegisterModel(QAbstractTableModel):
 
     def names(self) -> list[str]:
         """Return to whom findings are made and whom they concern, each once, in the order of the alphabet."""
-        found = {name for each in self._all() for name in (*each.addressed_to, each.scope) if name}
-        return sorted(found, key=str.casefold)
+        if self._names is None:
+            found = {name for each in self._all() for name in (*each.addressed_to, each.scope) if name}
+            self._names = sorted(found, key=str.casefold)
+        return self._names
 
     def summary(self) -> str:
         """Return how many findings are open, past their target date and due soon, leaving out what is none."""
-        opened = [each for each in self._all() if each.is_open]
-        past = sum(each.is_past(self.today) for each in opened)
-        soon = sum(each.is_due_soon(self.today) for each in opened)
-        count = f"{len(opened):,} {'finding' if len(opened) == 1 else 'findings'} open"
+        if self._counts is None:
+            days = [each.day for each in self._all() if each.is_open]
+            last = self.today + timedelta(days=SOON_DAYS)
+            self._counts = len(days), sum(day < self.today for day in days if day), sum(self.today <= day <= last for day in days if day)
+        opened, past, soon = self._counts
+        count = f"{opened:,} {'finding' if opened == 1 else 'findings'} open"
         parts = [count, _dated(past, "past {} target date"), f"{soon:,} due in the next 30 days" if soon else ""]
         return DOT.join(each for each in parts if each)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from operator import itemgetter
 from typing import Any
 
 from response_app.authoring.register import time_limit
@@ -74,9 +75,9 @@ class Filter:
             return False
         if self.made_to and self.made_to != entry.scope and self.made_to not in entry.addressed_to:
             return False
-        if self.dates is Dates.PAST:
-            return entry.is_past(today)
-        return self.dates is Dates.ALL or entry.is_due_soon(today)
+        if self.dates is Dates.ALL:
+            return True
+        return entry.is_past(today) if self.dates is Dates.PAST else entry.is_due_soon(today)
 
 
 def haystack(entry: Entry) -> str:
@@ -99,19 +100,10 @@ def haystack(entry: Entry) -> str:
 def in_order(entries: Iterable[Entry], sort: Sort, *, backwards: bool) -> list[Entry]:
     """Return entries sorted; those that have nothing to be sorted by come last, whichever way the others go."""
     key = _KEYS[sort]
-    with_key, without = [], []
-    for each in entries:
-        found = key(each)
-        if found is None:
-            without.append(each)
-        else:
-            with_key.append((found, each))
-    with_key.sort(key=lambda pair: pair[0], reverse=backwards)
-    return [each for _, each in with_key] + without
-
-
-def _target(entry: Entry) -> Any:
-    return entry.day if entry.is_open else None
+    keyed = [(key(each), each) for each in entries]
+    with_key = [pair for pair in keyed if pair[0] is not None]
+    with_key.sort(key=itemgetter(0), reverse=backwards)
+    return [each for _, each in with_key] + [each for found, each in keyed if found is None]
 
 
 def _natural(number: str) -> tuple[tuple[int, int, str], ...]:
@@ -132,7 +124,7 @@ def _record(entry: Entry) -> Any:
 
 
 _KEYS: dict[Sort, Callable[[Entry], Any]] = {
-    Sort.TARGET: _target,
+    Sort.TARGET: lambda entry: entry.day,
     Sort.LIMIT: lambda entry: entry.limit_on,
     Sort.FINDING: _finding,
     Sort.SENTENCE: lambda entry: entry.sentence.casefold() or None,

@@ -36,6 +36,7 @@ _RAIL_WIDTH, _LAW_WIDTH = 236, 262
 _LOW = 300
 """Height in logical pixels at 100 % under which the tabs leave too little for an answer."""
 _RAIL, _ANSWER, _LAW = range(3)
+_GAP = 12
 
 
 class AnswersPage(RecordPage):
@@ -206,8 +207,9 @@ class AnswersPage(RecordPage):
         """Let the rail take what its buttons leave of the page, so that they stay in view under 43 findings."""
         margins, tabs = self.content.contentsMargins(), self.columns.tabs
         around = margins.top() + margins.bottom() + (tabs.sizeHint().height() + 10 if self.columns.is_folded else 0)
-        below = self._rail_side.sizeHint().height() - self.rail.sizeHint().height()
-        self.rail.limit(self.viewport().height() - around - below)
+        head = self._rail_card.title.sizeHint().height() + 20
+        below = sum(each.sizeHint().height() + _GAP for each in (self.next_unanswered, self.as_table, self._completed))
+        self.rail.limit(self.viewport().height() - around - head - below)
 
     # --- What is shown ------------------------------------------------------------------------
 
@@ -293,11 +295,11 @@ class AnswersPage(RecordPage):
         self._rail_card.body.setContentsMargins(1, 0, 1, 1)
         self._rail_card.body.addWidget(self.rail)
         made, column = _column()
-        self._rail_side = made
         column.addWidget(self._rail_card)
         column.addWidget(self.next_unanswered)
         column.addWidget(self.as_table)
-        column.addWidget(CompletedBox(self.state, "answers", "I have completed the answers"))
+        self._completed = CompletedBox(self.state, "answers", "I have completed the answers")
+        column.addWidget(self._completed)
         column.addStretch(1)
         return made
 
@@ -357,5 +359,5 @@ def _column() -> tuple[QWidget, QVBoxLayout]:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(12)
+    column.setSpacing(_GAP)
     return made, column

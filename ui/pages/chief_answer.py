@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from response_app.authoring import answers
 from response_app.domain.dates import in_words
@@ -14,7 +14,6 @@ from response_app.domain.record import Record
 from response_app.domain.richtext import is_blank
 from response_app.domain.titles import chief_officer_title
 
-from ..editors.flow import FlowRow
 from ..state import State
 from ..widgets.basics import Card, badge, button, label, set_badge
 from ..widgets.saved_text import SavedText
@@ -47,15 +46,16 @@ class ChiefAnswer(Card):
         self.box = WritingBox("The chief officer’s comment", buttons=False)
         self.details = OwnerAndTarget("the chief officer’s", state.today)
         self.none = label("", "quiet")
-        self.facts = label("", "quiet", wrap=False)
+        self.facts = label("", "quiet")
         self.suggest = button("Suggest a change", "link")
         self.suggestion = SuggestionBox(state, page)
         self.whose = label("", "quiet")
         self._frame = QVBoxLayout()
         self._frame.addWidget(self.box)
         self._facts = QWidget()
-        row = FlowRow(self._facts, QMargins(), 4, last_at_right=False)
-        row.addWidget(self.facts)
+        row = QHBoxLayout(self._facts)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.facts, 1)
         row.addWidget(self.suggest)
         below = QVBoxLayout()
         below.setContentsMargins(_EDGE, 0, _EDGE, 0)
@@ -97,8 +97,7 @@ class ChiefAnswer(Card):
         self.suggestion.show_for(record, place, finding.chief.text, possible=received and not empty)
         offered = received and not empty and not self.suggestion.is_needed
         self.suggest.setVisible(offered)
-        self.facts.setText(f"{facts} ·" if facts and offered else facts)
-        self.facts.setVisible(bool(facts))
+        self.facts.setText(facts)
         self._facts.setVisible(received and (offered or bool(facts)))
 
     def _begin_suggestion(self) -> None:

@@ -127,8 +127,8 @@ class DetailsPage(RecordPage):
         self.summary.flush()
 
     def first_focus(self) -> QWidget | None:
-        """Begin with the title."""
-        return self.title_row.control
+        """Begin with the title, or with the offer of new names above it, which is to be seen first."""
+        return self.title_row.control if self.names.isHidden() else self.names.use
 
     def show_invitation(self) -> None:
         """Go to the invitation to the chief officer."""

@@ -203,7 +203,9 @@ class FindingForm(QWidget):
         def save(text: RichText) -> bool:
             return self._do(texts.save_text, f"findings[{self._finding.id}].{name}", text)
 
-        return TextBox(words, save, hint)
+        made = TextBox(words, save, hint)
+        made.edit.offers_fields = False  # the inspectors' words
+        return made
 
     def _save_kind(self, kind: FindingKind) -> bool:
         return self._do(findings.change_kind, self._finding.id, kind)

@@ -28,7 +28,7 @@ BESIDE = 820
 """From this width on, in pixels at 100 %, the fields stand beside the list."""
 _LIST_WIDTH = 340
 _LIST_HEIGHT = 230
-_ADD_KEYS = "Ctrl+Shift+N"
+ADD_KEYS = "Ctrl+Shift+N"
 _EMPTY = "No findings yet. Add each one that the report makes; its answer is written on the page “Answers to findings”."
 
 
@@ -49,7 +49,7 @@ class FindingsPage(RecordPage):
         self.list = FindingsList(self.model)
         self.form = FindingForm(self._do, state.today)
         self.add = button("Add a finding…", "primary")
-        self.add.setToolTip(f"Add a finding ({QKeySequence(_ADD_KEYS).toString(QKeySequence.SequenceFormat.NativeText)})")
+        self.add.setToolTip(f"Add a finding ({QKeySequence(ADD_KEYS).toString(QKeySequence.SequenceFormat.NativeText)})")
         self.menu = QMenu(self)
         self.empty = label(_EMPTY, "lead")
         self._chosen_id = ""
@@ -226,7 +226,7 @@ class FindingsPage(RecordPage):
         self.add.clicked.connect(self._offer_kinds)
         for kind, words in KINDS:
             self.menu.addAction(f"&{words}").triggered.connect(lambda _checked=False, kind=kind: self._add(kind))
-        QShortcut(QKeySequence(_ADD_KEYS), self, self._offer_kinds, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence(ADD_KEYS), self, self._offer_kinds, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.list.chosen.connect(self._go)
         self.list.move_asked.connect(self._move)
         self.list.dropped.connect(self._move_before)

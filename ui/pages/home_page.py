@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
@@ -10,13 +11,16 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QFileDialog, QLayout, QSizePolicy, QWidget
 
 from response_app.authoring.records import FEWEST_LETTERS, FoundLines
+from response_app.authoring.workspace import RecordRow
 from response_app.domain.changes import Changes
+from response_app.domain.dates import with_weekday
 from response_app.domain.record import Record
 from response_app.domain.titles import body_in_a_sentence
 from response_app.errors import AppError
 
 from .. import theme
 from ..messages import announce
+from ..models.record_counts import NO_ANSWERS
 from ..models.record_order import Filter, Order
 from ..models.records_model import RecordsModel
 from ..records_export import RecordsExport
@@ -32,6 +36,9 @@ _LARGEST_FILE = 64 * 1024 * 1024
 
 _WAIT_MS = 150
 """How long typing has to pause before the texts of all records are searched."""
+
+_FIRST = 50
+"""So many records, the most urgent, are shown before the others are listed, where there are more: a screen holds no more."""
 
 _NO_WORDS = "No record holds these words. Try fewer, or only the beginning of one."
 _NO_SUCH = "No record is of this kind and as far as this. Choose others above."
@@ -66,6 +73,7 @@ class HomePage(Page):
         self._signs_off = ""
         self._found = FoundLines()
         self._search_soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._show_the_rest = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
         self._set_keys()
@@ -114,6 +122,7 @@ class HomePage(Page):
         self.export.told.connect(self.state.told)
         self.export.failed.connect(self.state.failed)
         self._search_soon.timeout.connect(self._search_texts)
+        self._show_the_rest.timeout.connect(self._enter_again)
         self.state.changed.connect(self._follow)
         theme.theme().changed.connect(self._fit)
 
@@ -126,7 +135,7 @@ class HomePage(Page):
     def _order_tab(self) -> None:
         """Through the page as one reads it, wherever the buttons stand."""
         stops = [*self.head.buttons, *self.strip.stops, *self.table.heads.buttons.values(), self.table]
-        for before, after in zip(stops, stops[1:], strict=False):
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _show_row(self, box: QRect) -> None:
@@ -154,19 +163,26 @@ class HomePage(Page):
         from response_app.authoring import office, records
 
         try:
-            rows = self.state.workspace.ask(records.list_records)
+            first = () if self.model.total else self.state.workspace.ask(records.most_urgent, _FIRST)
+            rows = first or self.state.workspace.ask(records.list_records)
             self._signs_off = body_in_a_sentence(Record(office=self.state.workspace.ask(office.office_titles)))
         except AppError as error:
             self.state.failed.emit(error)
             return
         self._stale, self._day = False, self.state.today()
+        self._show(rows, whole=not first)
+        if first:
+            self._show_the_rest.start()
+
+    def _show(self, rows: tuple[RecordRow, ...], *, whole: bool) -> None:
+        """Show these records; where they are not all, nothing is counted yet."""
         chosen, at = self.table.current_id(), self.table.currentIndex().row()
         self.model.set_rows(rows, self._day, self._signs_off)
         self.strip.offer_kinds({row.kind for row in rows})
-        self.head.lead.setText(self.model.summary())
+        self.head.lead.setText(self.model.summary() if whole else with_weekday(self._day))
         self.head.show_empty(not rows)
         self.list.setVisible(bool(rows))
-        self.chart.show_answers(self.model.answers())
+        self.chart.show_answers(self.model.answers() if whole else NO_ANSWERS)
         self._order_tab()
         self._show_count()
         if self.strip.field.text():
@@ -174,6 +190,16 @@ class HomePage(Page):
         if at >= 0:
             found = self.model.row_of(chosen)
             self.table.select(found if found >= 0 else at)
+
+    def _enter_again(self) -> None:
+        self._stale = True
+        self.enter()
+
+    def _list_all(self) -> None:
+        """List what the first screenful has left out, before something is done with the list."""
+        if self._show_the_rest.isActive():
+            self._show_the_rest.stop()
+            self._enter_again()
 
     def first_focus(self) -> QWidget | None:
         """Return what has the focus when the page comes forward."""
@@ -237,15 +263,18 @@ class HomePage(Page):
         announce(self.strip.field, self.strip.count.text())
 
     def _seek(self) -> None:
+        self._list_all()
         self.model.seek(self.strip.field.text(), self._found.lines)
         self._show_count()
 
     def _show_only(self, wanted: Filter) -> None:
+        self._list_all()
         self.model.show_only(wanted)
         self._show_count()
         announce(self.strip.stage, self.strip.count.text() or f"All {self.model.total:,} records")
 
     def _sort(self, order: Order) -> None:
+        self._list_all()
         self.model.sort_by(order)
         self._show_count()
         self.table.select(0)
@@ -273,6 +302,7 @@ class HomePage(Page):
     # --- What one does ------------------------------------------------------------------------
 
     def _export(self, ending: str) -> None:
+        self._list_all()
         self.export.ask_where(ending, self.model.rows, self._day, self._signs_off)
 
     def new_record(self) -> None:

@@ -16,6 +16,7 @@ from .office_parts.part import OfficePart
 from .office_parts.people_part import PeoplePart
 from .office_parts.rules_part import RulesPart
 from .office_parts.titles_part import TitlesPart
+from .office_parts.wording_part import WordingPart
 from .office_parts.words_part import WordsPart
 from .office_parts.you_part import YouPart
 
@@ -24,6 +25,7 @@ _TABS = {
     TITLES: "Titles and body",
     PEOPLE: "People",
     LOGO: "Logo",
+    WORDING: "Standard wording",
     WORDS: "Words",
     RULES: "Office rules",
     YOU: "You",
@@ -97,6 +99,7 @@ class OfficePage(Page):
                 TITLES: TitlesPart,
                 PEOPLE: PeoplePart,
                 LOGO: LogoPart,
+                WORDING: WordingPart,
                 WORDS: WordsPart,
                 RULES: RulesPart,
                 YOU: YouPart,

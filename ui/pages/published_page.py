@@ -22,7 +22,7 @@ from ..state import State
 from ..widgets.basics import Card, Page, button, label
 
 _HEADS = ("Bring in", "File", "Title", "Published", "Findings", "Sections", "To look at")
-_WIDTHS = (70, 170, 260, 120, 76, 150, 220)
+_WIDTHS = (70, 180, 216, 106, 76, 140, 256)
 _TITLE, _REMARK = 2, 6
 _SECTIONS = (
     ("initial_response", "initial response"),

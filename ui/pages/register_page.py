@@ -14,16 +14,16 @@ from response_app.errors import AppError, StoreDamaged
 from ..messages import announce
 from ..models.register_model import SORTS, Column, RegisterModel
 from ..models.register_order import Sort
-from ..register_export import FORMATS, RegisterExport
+from ..sheet_export import FORMATS, SheetExport
 from ..state import State
 from ..widgets.basics import Card, Page, button, label, rule
 from ..widgets.register_bar import RegisterBar
 from ..widgets.register_table import RegisterTable
 
-AT_ONCE = 60
+AT_ONCE = 40
 """Records that are read at a time, so that nobody who types or clicks waits for the others."""
 _WAIT_MS = 150
-"""How long typing has to pause before the number of findings is announced."""
+"""How long the choices have to rest before the number of findings is announced."""
 
 
 class RegisterPage(Page):
@@ -42,7 +42,7 @@ class RegisterPage(Page):
         self.state = state
         self.model = RegisterModel(self)
         self.table = RegisterTable(self.model)
-        self.exporter = RegisterExport(self, state, lambda: self.model.shown)
+        self.exporter = SheetExport(self, "Export the register of findings", "finding", "findings")
         self.export_button = button("Export…", name="Export the findings that are shown")
         self.bar = RegisterBar(self.export_button)
         self._waiting: list[str] = []
@@ -95,8 +95,10 @@ class RegisterPage(Page):
     def _connect(self) -> None:
         self.export_menu = QMenu(self)
         for ending, (words, _) in FORMATS.items():
-            self.export_menu.addAction(words).triggered.connect(lambda _checked=False, ending=ending: self.exporter.ask_where(ending))
+            self.export_menu.addAction(words).triggered.connect(lambda _checked=False, ending=ending: self._export(ending))
         self.export_button.clicked.connect(self._offer_formats)
+        self.exporter.told.connect(self.state.told)
+        self.exporter.failed.connect(self.state.failed)
         self.home_button.clicked.connect(self.home_requested)
         self.bar.filtered.connect(self._filter)
         self.bar.sorted.connect(self._sort)
@@ -233,10 +235,11 @@ class RegisterPage(Page):
         self._say_soon.start()
 
     def _sort(self, sort: Sort, backwards: bool) -> None:
-        self.model.sorted_by, self.model.backwards = sort, backwards
+        self.model.sort_by(sort, backwards=backwards)
         self.bar.show_sort(sort, backwards=backwards)
         self.table.show_sort()
         self._show()
+        announce(self.table, f"Sorted by {sort.value.lower()}{', last first' if backwards else ''}")
 
     def _sort_by_head(self, column: Column) -> None:
         """A second click on the same head turns the order round."""
@@ -245,3 +248,9 @@ class RegisterPage(Page):
 
     def _open(self, entry: Entry) -> None:
         self.open_requested.emit(entry.record_id, entry.finding_id)
+
+    def _export(self, ending: str) -> None:
+        """Ask where to write what is shown now, in its order."""
+        shown, today = self.model.shown, self.state.today()
+        name = f"register-of-findings-{today.isoformat()}.{ending}"
+        self.exporter.ask_where(name, lambda: register.register_sheet(shown, today))

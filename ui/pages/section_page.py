@@ -50,6 +50,7 @@ class SectionPage(RecordPage):
         continue_requested: the user wants the next page.
         answer_requested: (str) the user wants to answer the finding with this id.
         comment_requested: (place, comment id) the user wants to go to a comment on another text of the record.
+        find_requested: the user wants to find words in the text.
         told_with_undo: (str) something was done that the user may want to take back.
         focus_ended: the user wants back what stands around the text.
     """
@@ -58,6 +59,7 @@ class SectionPage(RecordPage):
     continue_requested = Signal()
     answer_requested = Signal(str)
     comment_requested = Signal(str, str)
+    find_requested = Signal()
     told_with_undo = Signal(str)
     focus_ended = Signal()
 
@@ -133,10 +135,8 @@ class SectionPage(RecordPage):
         self.comments.select(comment_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F6 goes from the text to what stands beside it and back; Escape ends the focus mode."""
-        if event.key() == Qt.Key.Key_F6:
-            self._change_sides()
-        elif event.key() == Qt.Key.Key_Escape and self.in_focus:
+        """Escape ends the focus mode."""
+        if event.key() == Qt.Key.Key_Escape and self.in_focus:
             self.focus_ended.emit()
         else:
             super().keyPressEvent(event)
@@ -206,6 +206,7 @@ class SectionPage(RecordPage):
         self.completed.clicked.connect(self._say_completed)
         self._guiding.text_wanted.connect(self._show_text)
         self._text.saved.connect(lambda changes: self._show_versions())
+        self.toolbar.offer("Find", "Find in this text", "Ctrl+F", self.find_requested.emit)
         self.toolbar.offer("Comment", "Comment on the selected words", "Ctrl+Alt+M", self.comments.begin)
         self._connect_side()
 
@@ -221,6 +222,7 @@ class SectionPage(RecordPage):
         self.comments.text_wanted.connect(self._bring_text)
         self.comments.counted.connect(side.count_comments)
         self.comments.told_with_undo.connect(self.told_with_undo)
+        side.versions.opened.connect(self._see_comparison)
         self.versions.compared.connect(self._show_compared)
         self.versions.text_wanted.connect(self._bring_text)
 
@@ -238,13 +240,18 @@ class SectionPage(RecordPage):
         self.side.report.show_finding(finding_id)
         self._bring_side(REPORT)
 
-    def _change_sides(self) -> None:
+    def turn_side(self, *, back: bool) -> bool:
+        """Go from the text to what stands beside it, or back; return False where that way leads out of the page."""
         focus = QApplication.focusWidget()
-        if focus is not None and self.side.isAncestorOf(focus):
+        beside = focus is not None and self.side.isAncestorOf(focus)
+        if beside is not back or (self.in_focus and not back):
+            return False
+        if back:
             self._bring_text()
-        elif not self.in_focus:
+        else:
             self._bring_side(self.side.tab)
             self.side.take_keyboard()
+        return True
 
     # --- What is shown beside the text --------------------------------------------------------
 
@@ -268,6 +275,11 @@ class SectionPage(RecordPage):
             self._show_versions()
         else:
             self.versions.leave()
+
+    def _see_comparison(self) -> None:
+        if self.columns.is_folded:
+            self.columns.bring_forward(_TEXT)
+            self.compare.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_compared(self, compared: bool) -> None:
         self._writing.setVisible(not compared)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from response_app.authoring import texts
-from response_app.authoring.earlier_words import EarlierWords, earlier_words
+from response_app.authoring.earlier_words import EarlierWords, earlier_words, kept_words
 from response_app.domain.compare import Comparison, compare
 from response_app.domain.dates import in_words
 from response_app.domain.fields import fill
@@ -25,8 +25,8 @@ from ..widgets.versions_panel import VersionsPanel
 
 T = TypeVar("T")
 
-_MANY_BLOCKS = 40
-"""Blocks of both texts together from which they are compared in the background: fewer take some milliseconds."""
+_FEW_BLOCKS = 20
+"""Blocks of the text below which it is compared at once: that takes some milliseconds. More are compared in the background."""
 
 
 class SectionVersions(QObject):
@@ -68,16 +68,17 @@ class SectionVersions(QObject):
 
     def show_version(self, number: int) -> None:
         """Compare a version with the text as it is now."""
-        self._text.flush()
+        saved = self._text.flush()
         record = self._state.record
-        was = self._ask(texts.version_text, number)
-        if was is None or record is None:
+        read = self._ask(kept_words, number)
+        if read is None or record is None:
             return
         if number != self._number:
             self._view.begin(self._names.get(number, "earlier"), may_restore=self._may_restore)
         self._number = number
         self.compared.emit(True)
-        self._compare(was, self._text.edit.text(), record)
+        stored: RichText = getattr(record.sections, self._place.removeprefix("sections."))
+        self._compare(read, stored if saved else self._text.edit.text(), record)
 
     def show_again(self) -> None:
         """Compare anew: the text or the record has changed."""
@@ -99,13 +100,13 @@ class SectionVersions(QObject):
             self._panel.forget_chosen()
             self.compared.emit(False)
 
-    def _compare(self, was: RichText, now: RichText, record: Record) -> None:
+    def _compare(self, read: Callable[[], RichText], now: RichText, record: Record) -> None:
         self._stop()
 
         def work(cancel: Cancel) -> Comparison:
-            return compare(fill(was, record), fill(now, record))
+            return compare(fill(read(), record), fill(now, record))
 
-        if len(was) + len(now) < _MANY_BLOCKS:
+        if len(now) < _FEW_BLOCKS:
             self._show(work(Cancel()))
         else:
             self._task = run_in_background(work, self._show, self._failed, owner=self)

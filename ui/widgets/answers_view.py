@@ -129,12 +129,13 @@ class AnswersView(QTableView):
             self.scrollTo(self.currentIndex())
 
     def _selected_rows(self) -> list[int]:
-        return sorted(each.row() for each in self.selectionModel().selectedRows() if each.row() < len(self._lines.lines))
+        rows = {row for part in self.selectionModel().selection().toList() for row in range(part.top(), part.bottom() + 1)}
+        return sorted(row for row in rows if row < len(self._lines.lines))
 
     def _select(self, rows: Iterable[int]) -> None:
         chosen = QItemSelection()
-        for row in rows:
-            chosen.select(self._lines.index(row, 0), self._lines.index(row, 0))
+        for first, last in _runs(rows):
+            chosen.select(self._lines.index(first, 0), self._lines.index(last, 0))
         self.selectionModel().select(chosen, _Flag.ClearAndSelect | _Flag.Rows)
 
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
@@ -285,3 +286,14 @@ class AnswersView(QTableView):
             height = self._cells.row_height(line)
             if heads.sectionSize(at) != height:
                 heads.resizeSection(at, height)
+
+
+def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the first and last row of each unbroken run."""
+    runs: list[tuple[int, int]] = []
+    for row in sorted(rows):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

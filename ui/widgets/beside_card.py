@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ..editors.flow import FlowRow
 from .basics import button, restyle
@@ -33,6 +33,7 @@ class BesideCard(QFrame):
         self.setProperty("card", "beside")
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(10, 8, 10, 8)
         self.column.setSpacing(3)
@@ -48,10 +49,16 @@ class BesideCard(QFrame):
         """
         row = FlowRow(self.buttons, QMargins(0, 5, 0, 0), 6, last_at_right=False)
         for words, act in acts:
-            made = button(words, "small", f"{words}: {what}")
+            made = button(words, "small")
             made.clicked.connect(lambda _checked=False, which=act: self.act_requested.emit(which))
             row.addWidget(made)
         self.column.addWidget(self.buttons)
+        self.name_buttons(what)
+
+    def name_buttons(self, what: str) -> None:
+        """Tell the buttons apart from those of other cards, for a screen reader."""
+        for each in self.buttons.findChildren(QPushButton):
+            each.setAccessibleName(f"{each.text()}: {what}")
 
     def let_tab_in(self, let: bool) -> None:
         """Let Tab come to this card, or arrows alone."""

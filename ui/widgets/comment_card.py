@@ -61,9 +61,8 @@ def in_one_go(row: CommentRow) -> str:
 class CommentCard(BesideCard):
     """A comment; what is asked for is "reply", "resolve", "open", "change" or "delete"."""
 
-    def __init__(self, row: CommentRow, number: int, parent: QWidget | None = None) -> None:
-        """Show a comment; `number` tells it apart from others for a screen reader."""
-        super().__init__(f"{number}. {in_one_go(row)}", parent)
+    def __init__(self, row: CommentRow, parent: QWidget | None = None) -> None:
+        super().__init__(in_one_go(row), parent)
         self.row = row
         self.column.addWidget(label(who_and_when(row.comment.by, row.comment.on), "label"))
         if row.comment.resolved_on:
@@ -73,7 +72,12 @@ class CommentCard(BesideCard):
         for each in row.comment.replies:
             self.column.addWidget(_reply(who_and_when(each.by, each.on), each.text))
         acts = [("Reply", "reply"), ("Open again", "open") if row.comment.resolved_on else ("Resolve", "resolve")]
-        self.offer([*acts, ("Edit", "change"), ("Delete", "delete")] if row.is_own else acts, f"comment {number}")
+        self.offer([*acts, ("Edit", "change"), ("Delete", "delete")] if row.is_own else acts, "comment")
+
+    def set_number(self, number: int) -> None:
+        """Tell it apart from others, for a screen reader: it is this one from the top."""
+        self.setAccessibleName(f"{number}. {in_one_go(self.row)}")
+        self.name_buttons(f"comment {number}")
 
 
 def _reply(who: str, words: str) -> QWidget:

@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from .. import theme
 from ..editors.flow import FlowRow
+from ..help_topics import Keys
 from .basics import button, label
 
+SHORTCUTS = (
+    Keys("Beside a section", "Add the comment or reply that is written", ("Ctrl+Enter",)),
+)
 _HEIGHT = 84
 
 

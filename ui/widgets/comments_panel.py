@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ..editors.flow import FlowRow
 from .basics import button, label
 from .comment_card import CommentCard, CommentRow
 from .comment_writer import CommentWriter
-from .marks_list import MarkRow, MarksList
+from .marks_list import MarkRow, MarksList, counted
 from .section_guide import scrolled, scroller
 
+_LEAST_HEIGHT = 150
 _NONE_YET = "Nobody has commented on this text. Select some words and choose “Comment”, or comment on the whole text."
 
 
@@ -58,10 +60,11 @@ class CommentsPanel(QWidget):
         self._cards: list[CommentCard] = []
         self._current = ""
         self._writing = ("", "")
-        self.new = button("New comment")
-        self.marks_button = button("Marks in this text", name="List of marks in this text")
+        self.new = button("New comment", "small")
+        self.marks_button = button("Marks in this text", "small", "List of marks in this text")
         self.marks_button.setCheckable(True)
         self.marks = MarksList()
+        self.marks_told = label("", "quiet")
         self.writer = CommentWriter()
         self._scroll = scroller("Comments on this text")
         inner, self._list = scrolled()
@@ -83,6 +86,8 @@ class CommentsPanel(QWidget):
     def show_marks(self, marks: Sequence[MarkRow]) -> None:
         """Fill the list of marks."""
         self.marks.show_marks(marks)
+        self.marks_told.setText(counted(marks))
+        self.marks.setAccessibleDescription(counted(marks))
 
     def select(self, comment_id: str, *, focus: bool = False) -> None:
         """Let a comment be the one that is looked at, and give it the keyboard where that is wanted."""
@@ -121,11 +126,18 @@ class CommentsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 12, 10, 10)
         column.setSpacing(8)
-        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QWidget()
+        row = FlowRow(buttons, QMargins(), 6, last_at_right=False)
+        row.addWidget(self.new)
+        row.addWidget(self.marks_button)
+        column.addWidget(buttons)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self.marks_told)
         column.addWidget(self.marks, 1)
-        column.addWidget(self.marks_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for each in (self._scroll, self.marks):
+            each.setMinimumHeight(_LEAST_HEIGHT)
         self.marks.hide()
+        self.marks_told.hide()
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_requested)
@@ -136,6 +148,7 @@ class CommentsPanel(QWidget):
 
     def _show_marks(self, shown: bool) -> None:
         self.marks.setVisible(shown)
+        self.marks_told.setVisible(shown)
         self._scroll.setVisible(not shown)
         self.new.setVisible(not shown)
         self.marks_button.setText("Back to the comments" if shown else "Marks in this text")
@@ -144,18 +157,22 @@ class CommentsPanel(QWidget):
             self.marks.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_all(self) -> None:
-        """Make the cards anew; what is being written stays, and the keyboard where it was."""
+        """Make the cards that are new; what is being written stays, and the keyboard where it was."""
         had = next((each.row.comment.id for each in self._cards if each.hasFocus() or each.isAncestorOf(self.focusWidget() or self)), "")
-        for old in (*self._cards, *self._others):
+        known = {each.row: each for each in self._cards}
+        cards = [known.pop(row) if row in known else self._make_card(row) for row in self._rows]
+        self._list.removeWidget(self.writer)
+        for old in (*known.values(), *self._others):
             self._list.removeWidget(old)
             old.hide()
             old.setParent(None)
             old.deleteLater()
-        self._cards, self._others = [], []
-        for number, row in enumerate(self._rows, start=1):
-            card = self._make_card(row, number)
-            self._cards.append(card)
-            self._put(card)
+        self._cards, self._others = cards, []
+        for at, card in enumerate(cards):
+            card.set_number(at + 1)
+            item = self._list.itemAt(at)
+            if item is None or item.widget() is not card:
+                self._put(card, at)
         if not self._rows:
             self._other(label(_NONE_YET, "quiet"))
         self._show_elsewhere()
@@ -177,19 +194,19 @@ class CommentsPanel(QWidget):
 
     def _other(self, widget: QWidget) -> None:
         self._others.append(widget)
-        self._put(widget)
+        self._put(widget, self._list.count() - 1)
 
-    def _put(self, widget: QWidget) -> None:
-        self._list.insertWidget(self._list.count() - 1, widget)
+    def _put(self, widget: QWidget, at: int) -> None:
+        self._list.insertWidget(at, widget)
         widget.show()  # at once, so that it can take the keyboard
 
-    def _make_card(self, row: CommentRow, number: int) -> CommentCard:
-        made = CommentCard(row, number)
+    def _make_card(self, row: CommentRow) -> CommentCard:
+        made = CommentCard(row)
         comment_id = row.comment.id
         made.chosen.connect(lambda: self._come_to(comment_id))
         made.opened.connect(lambda: self.go_requested.emit(comment_id))
         made.act_requested.connect(lambda act: self._act(act, row))
-        made.step_requested.connect(lambda by: self._step(number - 1 + by))
+        made.step_requested.connect(lambda by: self._step(self._cards.index(made) + by))
         return made
 
     def _place_writer(self) -> None:

@@ -17,7 +17,7 @@ from .basics import button, label
 from .found_list import FoundList
 
 MOST_CHARACTERS = 200
-_FIELD_WIDTH = 150
+_FIELD_WIDTH = 136
 _ROWS_SHOWN, _ROW = (2, 11), 28
 _OTHERS = 480
 """Height in pixels at 100 % that the list leaves to the rest of the window."""
@@ -66,6 +66,7 @@ class FindStrip(QFrame):
         self.model = FoundModel(self)
         self.list = FoundList(self.model)
         self._replacing = False
+        self._many = 0
         self._lay_out()
         self._connect()
         self._fit()
@@ -86,7 +87,7 @@ class FindStrip(QFrame):
         """Whether the words are to be replaced."""
         return self._replacing
 
-    def open(self, words: str, *, replacing: bool, whole_record: bool, only_record: bool) -> None:
+    def come(self, words: str, *, replacing: bool, whole_record: bool, only_record: bool) -> None:
         """Come up, or stay, with the keyboard in the field for what is found.
 
         Args:
@@ -115,11 +116,10 @@ class FindStrip(QFrame):
 
     def allow_replacing(self, one: bool, many: int, ready: bool = True) -> None:
         """Offer to replace the selected words, and so many at once."""
+        self._many = many
         self.replace.setEnabled(one)
         self.replace_all.setEnabled(bool(many) and ready)
-        words = f"Replace {many:,}" if self.whole_record else "Replace all in this text"
-        self.replace_all.setText(words)
-        self.replace_all.setAccessibleName(words)
+        self._name_replacing()
 
     def fit_list(self) -> None:
         """Show the list where the record is looked through and something was found, as high as its rows and the window allow."""
@@ -200,6 +200,15 @@ class FindStrip(QFrame):
 
     def _show_replacing(self) -> None:
         self.model.show_replacing(self.to.text() if self._replacing else None)
+        self._name_replacing()
+
+    def _name_replacing(self) -> None:
+        """Say on the buttons what they do: with nothing to put in their place words are taken out."""
+        verb = "Replace" if self.to.text() else "Take out"
+        words = f"{verb} {self._many:,}" if self.whole_record else f"{verb} all in this text"
+        for each, shown, name in ((self.replace, verb, f"{verb} these words"), (self.replace_all, words, words)):
+            each.setText(shown)
+            each.setAccessibleName(name)
 
     def _fit(self) -> None:
         for field in (self.words, self.to):

@@ -120,7 +120,9 @@ class FoundFields(QWidget):
         self.day.date_changed.connect(self._take_day)
         self.day_problem = label("", "error")
         self.day_problem.hide()
+        self.day_in_full = label("", "quiet")
         self.day.problem_changed.connect(self._tell_day)
+        self.day.understood.connect(self._say_day)
         self.confirmed = QCheckBox("This date is right")
         self.confirmed.setAccessibleName("The date of publication is right")
         self.confirmed.setAccessibleDescription(_DAYS)
@@ -132,10 +134,23 @@ class FoundFields(QWidget):
     def _tell_day(self, problem: str) -> None:
         self.day_problem.setText(problem)
         self.day_problem.setVisible(bool(problem))
+        self.day.setAccessibleDescription(problem or self.day_in_full.text())
+
+    def _say_day(self, words: str) -> None:
+        """Say under the date which day was understood."""
+        self.day_in_full.setText(words)
+        self.day_in_full.setVisible(bool(words))
+        self.day.setAccessibleDescription(self.day_problem.text() or words)
 
     def _lay_out(self) -> None:
         self._add_row(self._grid, 0, "Title", [self.title, self._why_title], self._sure_title)
-        self._add_row(self._grid, 2, "Published", [_beside(self.day, self.confirmed), self.day_problem, self.why_day], self._sure_day)
+        self._add_row(
+            self._grid,
+            2,
+            "Published",
+            [_beside(self.day, self.confirmed), self.day_problem, self.day_in_full, self.why_day],
+            self._sure_day,
+        )
 
     def _add_row(self, grid: QGridLayout, at: int, field: str, widgets: list[QWidget], sure: QWidget) -> None:
         top = Qt.AlignmentFlag.AlignTop

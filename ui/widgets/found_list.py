@@ -13,7 +13,7 @@ from ..theme import theme, tokens
 
 _ROW = 28
 _GAP = 8
-_BOX = 22
+_BOX = 28
 Index = QModelIndex | QPersistentModelIndex
 Part = tuple[str, bool, bool, str]
 """Words, whether they are bold, whether they are struck out, and the name of their colour."""
@@ -68,6 +68,7 @@ class FoundList(QListView):
     def _stand_on_first(self) -> None:
         if self._model.rows:
             self.setCurrentIndex(self._model.index(self._model.row_beside(-1, 1)))
+            self.scrollToTop()
 
     def _choose(self, index: Index) -> None:
         row = self._model.rows[index.row()] if index.isValid() else None

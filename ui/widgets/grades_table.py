@@ -49,7 +49,8 @@ def remark_on(inspection: Inspection) -> str:
     if not off or inspection.scale is None:
         return ""
     grades = in_a_row(list(dict.fromkeys(f"“{each.grade.words}”" for each in off if each.grade)))
-    where = in_a_row([each.area or each.scope or f"row {inspection.judgements.index(each) + 1}" for each in off])
+    rows = ((f"row {inspection.judgements.index(each) + 1}", each) for each in off)
+    where = in_a_row([", ".join(part for part in (each.scope, each.area) if part) or row for row, each in rows])
     be = "is" if len({each.grade for each in off}) == 1 else "are"
     return f"{grades} ({where}) {be} not on {_SCALE_WORDS[inspection.scale]}. Compare with the report; choose another grade or scale."
 

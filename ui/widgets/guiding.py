@@ -38,6 +38,7 @@ class Guiding(QObject):
         self._guide = shown
         self._edit = edit
         self._record: Record | None = None
+        self._ticks: frozenset[str] = frozenset()
         self._ours = section in WITH_WORDING
         edit.wording_place, edit.offers_fields = (section if self._ours else ""), self._ours
         office_wording().changed.connect(self._show_again)
@@ -48,15 +49,19 @@ class Guiding(QObject):
 
     def show(self, record: Record) -> None:
         """Show the guidance for a record, with what its fields say now and the points that were ticked."""
-        self._record = record
-        self._guide.show_guide(guide(record, self._section, office_wording().of(self._section)), self._ticked(record))
+        self._record, self._ticks = record, self._ticked(record)
+        self._show_guide(record)
         self._guide.show_fields(tuple(field_offers(filler(record))))
+
+    def _show_guide(self, record: Record) -> None:
+        self._guide.show_guide(guide(record, self._section, office_wording().of(self._section)), self._ticks)
         self._guide.allow_change(insert=self._ours, tick=not self._edit.isReadOnly())
         self._offer_to_keep()
 
     def _show_again(self) -> None:
-        if self._record is not None and self._guide.isVisible():
-            self.show(self._record)
+        """Offer what the office offers now; nothing is read from the store, which may be closing."""
+        if self._record is not None:
+            self._show_guide(self._record)
 
     def _ticked(self, record: Record) -> frozenset[str]:
         try:
@@ -68,7 +73,7 @@ class Guiding(QObject):
     def _tick(self, key: str, on: bool) -> None:
         self._state.do(points.tick, self._state.record_id, self._section, key, on, initiator=self._guide)
         if self._record is not None:
-            self.show(self._record)
+            self.show(self._record)  # what was ticked, or what could not be kept
 
     def _insert(self, text: object) -> None:
         self.text_wanted.emit()

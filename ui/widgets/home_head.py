@@ -58,15 +58,14 @@ class HomeHead(QWidget):
         body.addWidget(label(_EMPTY))
         body.addSpacing(6)
         body.addLayout(self._in_empty)
+        self._in_empty.addStretch(1)
         self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_empty(self, empty: bool) -> None:
         """Let the buttons stand where the eye is: in the empty list, else at the top."""
         here = self._in_empty if empty else self._in_head
-        for each in self.buttons:
-            here.addWidget(each)
-        if empty and here.count() == len(self.buttons):
-            here.addStretch(1)
+        for at, each in enumerate(self.buttons):
+            here.insertWidget(at, each)
         self.empty.setVisible(empty)
 
     def fit(self, width: int) -> None:

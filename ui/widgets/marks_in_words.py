@@ -1,4 +1,4 @@
-"""What is marked in a text, in words and in its order: comments, fields, misspelt words (guided sections)."""
+"""What is marked in a text, in words and in its order: comments, fields, misspelt words, hints (guided sections)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def marks_in_words(edit: RichTextEdit, comments: Mapping[str, str]) -> list[Mark
     """
     found = [*_comments(edit, comments), *_fields(edit)]
     for word in edit.spelling.misspelt():
-        found.append(MarkRow(f"Misspelt: {word.text}, {_where(edit, word.start)}", word.start, word.end))
+        found.append(MarkRow("misspelt word", f"Misspelt: {word.text}, {_where(edit, word.start)}", word.start, word.end))
+    for hint in edit.hints.hints():
+        found.append(MarkRow("hint", f"Hint: {hint.mark.message}, {_where(edit, hint.start)}", hint.start, hint.end))
     return sorted(found, key=lambda each: each.start)
 
 
@@ -33,7 +35,7 @@ def _comments(edit: RichTextEdit, comments: Mapping[str, str]) -> Iterator[MarkR
     for comment_id in edit.comments.ids():
         span = edit.comments.span(comment_id)
         if span is not None and comment_id in comments:
-            yield MarkRow(f"{comments[comment_id]}, {_where(edit, span[0])}", *span)
+            yield MarkRow("comment", f"{comments[comment_id]}, {_where(edit, span[0])}", *span)
 
 
 def _fields(edit: RichTextEdit) -> Iterator[MarkRow]:
@@ -44,7 +46,7 @@ def _fields(edit: RichTextEdit) -> Iterator[MarkRow]:
     while block.isValid():
         for field in fields_of(block):
             words = short(_words(block, field.start, field.end))
-            yield MarkRow(f"Field, {field_label(field.name)}: {words}, {_where(edit, field.start)}", field.start, field.end)
+            yield MarkRow("field", f"Field, {field_label(field.name)}: {words}, {_where(edit, field.start)}", field.start, field.end)
         block = block.next()
 
 

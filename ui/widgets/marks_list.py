@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,11 +16,18 @@ _MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class MarkRow:
-    """A mark: what it is in words, its first position in the document and the one after its last."""
+    """A mark: its kind, such as "field", what it is in words, its first position in the document and the one after its last."""
 
+    kind: str
     words: str
     start: int
     end: int
+
+
+def counted(marks: Sequence[MarkRow]) -> str:
+    """Return how many marks of each kind there are, such as "2 comments, 1 field"."""
+    count = Counter(each.kind for each in marks)
+    return ", ".join(f"{number:,} {kind}{'' if number == 1 else 's'}" for kind, number in count.items())
 
 
 class MarksList(QListWidget):

@@ -60,6 +60,7 @@ class RecordsTable(QTableView):
         self._records = model
         self._painter = RowPainter(self)
         self._second_click = False
+        self._lower: tuple[int, ...] = ()
         self.setObjectName("records")
         self.setAccessibleName("Records")
         self.setAccessibleDescription("Press Enter to open a record, Delete to delete it")
@@ -119,9 +120,11 @@ class RecordsTable(QTableView):
         """Give lines that were found their own height and the whole width, and end with the last row."""
         self._painter.sought = self._records.sought_words
         self.clearSpans()
-        height = self._painter.line_height()
-        for row in self._records.line_rows():
-            self.setRowHeight(row, height)
+        for row in self._lower:  # a row keeps its height when other things come to stand in it
+            self.setRowHeight(row, self._painter.row_height())
+        self._lower = tuple(self._records.line_rows())
+        for row in self._lower:
+            self.setRowHeight(row, self._painter.line_height())
             self.setSpan(row, 0, 1, len(Column))
         self.setMaximumHeight(self._height_of(self._records.shown, self._records.rowCount() - self._records.shown))
         self.updateGeometry()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import QMargins, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ _KINDS: Choices = (
     ((FindingKind.PROMISING_PRACTICE,), "Promising practice"),
 )
 _PAD_X = 16
+_WAIT_MS = 120
+"""How long typing has to pause before the register is searched."""
 _WIDEST = 28
 """Letters of a choice that are always seen."""
 
@@ -49,7 +51,7 @@ class RegisterBar(QWidget):
         super().__init__(parent)
         self.search = QLineEdit()
         self.search.setAccessibleName("Search the register")
-        self.search.setPlaceholderText("Search the register: findings, inspections, owners")
+        self.search.setPlaceholderText("Search findings, inspections, owners")
         self.count = label("", "quiet", wrap=False)
         self.show_all = button("Show all findings", "link")
         self.dates = self._choice("Dates", _words_of(Dates))
@@ -60,7 +62,9 @@ class RegisterBar(QWidget):
         self.backwards = button("Last first", name="Last first: sort backwards")
         self.backwards.setCheckable(True)
         self._lay_out(export)
-        self.search.textChanged.connect(self.filtered)
+        self._seek_soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._seek_soon.timeout.connect(self.filtered)
+        self.search.textChanged.connect(lambda: self._seek_soon.start())
         for each in (self.dates, self.kinds, self.states, self.made_to):
             each.activated.connect(self.filtered)
         self.sort.activated.connect(self._tell_sort)
@@ -136,6 +140,7 @@ class RegisterBar(QWidget):
             each.setCurrentIndex(0)
         self.search.clear()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._seek_soon.stop()
         self.filtered.emit()
 
     def _tell_sort(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
@@ -49,6 +49,7 @@ class SectionGuide(Card):
         column.addStretch(1)
         self._scroll.setWidget(inner)
         self.keep.clicked.connect(self.keep_requested)
+        self.fields.row_entered.connect(self._bring_into_view)
         self.fields.chosen.connect(lambda offer: self.insert_requested.emit(offer.text))
 
     def show_guide(self, guide: Guide, ticked: Collection[str] = ()) -> None:
@@ -68,6 +69,13 @@ class SectionGuide(Card):
         self._below.setVisible(insert)
         for each in self._boxes.values():
             each.box.setEnabled(tick)
+
+    def _bring_into_view(self, row: QRect) -> None:
+        """The list is as high as its rows: what scrolls is the card around it."""
+        inner = self._scroll.widget()
+        if inner is not None:
+            at = self.fields.viewport().mapTo(inner, row.center())
+            self._scroll.ensureVisible(at.x(), at.y(), 0, row.height())
 
     def _fill(self, guide: Guide) -> None:
         _empty(self._words)
@@ -93,6 +101,7 @@ class SectionGuide(Card):
                 made.clicked.connect(lambda _checked=False, text=each.text: self.insert_requested.emit(text))
                 column.addWidget(made)
         self._words.addWidget(part)
+        part.show()  # now, and not when the layout comes to it: what is offered anew can be clicked at once
 
 
 class PointBox(QWidget):
@@ -107,7 +116,7 @@ class PointBox(QWidget):
         words.mousePressEvent = lambda event: self.box.click()  # type: ignore[method-assign]  # a label has no signal for it
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(0)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
 
@@ -117,9 +126,11 @@ class FieldsList(QListWidget):
 
     Signals:
         chosen: (Offer) it is wanted in the text.
+        row_entered: (QRect) where the row is that the arrow keys have come to.
     """
 
     chosen = Signal(object)
+    row_entered = Signal(QRect)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,8 +164,9 @@ class FieldsList(QListWidget):
         item = self.currentItem()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
             self.chosen.emit(offer_in(item))
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        self.row_entered.emit(self.visualRect(self.currentIndex()))
 
 
 def _fields_part(keep: QWidget, fields: QWidget) -> QWidget:

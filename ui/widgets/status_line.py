@@ -30,6 +30,7 @@ class StatusLine:
         if layout is not None:
             layout.setSpacing(22)
         bar.addWidget(self.saved)
+        self.saved.hide()
         bar.addWidget(self.backup)
         bar.addPermanentWidget(self.words)
         bar.addPermanentWidget(self.language)
@@ -37,6 +38,7 @@ class StatusLine:
     def show_saved(self, when: datetime) -> None:
         """Say that everything is on the drive."""
         self.saved.setText(f"Saved {when:%H:%M:%S}")
+        self.saved.show()
         self.backup.keep_up(datetime.now().astimezone())
 
     def show_backup(self, at: datetime | None) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QObject, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from response_app.authoring import suggestions
 from response_app.domain.changes import Changes
@@ -13,7 +13,6 @@ from response_app.domain.response import Suggestion
 from response_app.domain.richtext import RichText
 from response_app.domain.titles import chief_officer_title
 
-from ..editors.flow import FlowRow
 from ..state import State
 from .basics import button, label, rule
 from .saved_text import SavedText
@@ -41,12 +40,14 @@ class SuggestionBox(QWidget):
         self._begun_at = ""
         self.title = label("", "label")
         self.box = WritingBox("Suggested words")
+        self.box.edit.wording_place, self.box.edit.offers_fields = "", False  # to be the chief officer's words
         self.facts = label("", "quiet")
         self.withdraw = button("Withdraw", "link", "Withdraw the suggestion")
         foot = QWidget()
-        row = FlowRow(foot, QMargins(), 8)
-        for each in (self.facts, self.withdraw):
-            row.addWidget(each)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.facts, 1)
+        row.addWidget(self.withdraw)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from response_app.domain.compare import WordChange
 
@@ -27,6 +27,7 @@ class _List(QListWidget):
     """A list of lines that wrap; moving to one, a click or Enter chooses it."""
 
     entered = Signal(int)
+    pressed_enter = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class _List(QListWidget):
         self.setWordWrap(True)
         self.setSpacing(3)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemClicked.connect(lambda item: self.pressed_enter.emit())
         self.itemSelectionChanged.connect(self._enter)  # not the current one: coming to the list makes its first line that
 
     def add(self, words: str, value: int) -> QListWidgetItem:
@@ -57,6 +59,8 @@ class _List(QListWidget):
             self._enter()
         else:
             super().keyPressEvent(event)
+        if event.key() in _ENTERS:
+            self.pressed_enter.emit()
 
     def _enter(self) -> None:
         if self.chosen is not None:
@@ -69,10 +73,12 @@ class VersionsPanel(QWidget):
     Signals:
         wanted: (int) the number of the version that is to be compared with the text.
         change_chosen: (int) the compared line that is to be brought into view.
+        opened: Enter or a click: the user wants to see the comparison, where there is not room for both.
     """
 
     wanted = Signal(int)
     change_chosen = Signal(int)
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,10 +90,14 @@ class VersionsPanel(QWidget):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(10)
         column.addWidget(self.told)
+        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         column.addWidget(self.list, 2)
         column.addWidget(self.changes_title)
         column.addWidget(self.changes, 3)
         column.addStretch(0)
+        for each in (self.list, self.changes):
+            each.pressed_enter.connect(self.opened)
         self.list.entered.connect(self.wanted)
         self.changes.entered.connect(self.change_chosen)
         self.show_versions(())

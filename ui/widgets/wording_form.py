@@ -32,7 +32,7 @@ _BESIDE_FROM = 700
 _LIST_WIDTH, _LIST_HEIGHT, _EDIT_HEIGHT = 290, 190, 150
 _KEY = int(Qt.ItemDataRole.UserRole)
 _NEW = "New wording"
-_ABOUT = (
+ABOUT = (
     "Offered beside the text in every record: by its button, from the menu Insert, or by typing / in the text. Words that are "
     "put into a record stay there as they are when you change them here. What you type is saved as you type."
 )
@@ -50,6 +50,8 @@ class WordingForm(QWidget):
         for key, words in _PLACES.items():
             self.place.addItem(words, key)
         self.list = _list()
+        self._framed = QFrame()
+        self._framed.setProperty("card", "true")
         self.words = WordsForm(self._change)
         self.points = PointsForm(state)
         self._buttons = self._make_buttons()
@@ -81,7 +83,7 @@ class WordingForm(QWidget):
         super().resizeEvent(event)
         beside = event.size().width() >= theme.theme().pixels(_BESIDE_FROM)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self.list.setMaximumWidth(theme.theme().pixels(_LIST_WIDTH) if beside else 16_777_215)
+        self._framed.setMaximumWidth(theme.theme().pixels(_LIST_WIDTH) if beside else 16_777_215)
 
     # --- Looks --------------------------------------------------------------------------------
 
@@ -110,7 +112,6 @@ class WordingForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(label(_ABOUT, "lead"))
         head = QWidget()
         row = FlowRow(head, QMargins(0, 0, 0, 0), 10, last_at_right=False)
         named = label("Standard wording for", "label", wrap=False)
@@ -119,7 +120,10 @@ class WordingForm(QWidget):
             row.addWidget(each)
         column.addWidget(head)
         self._row.setSpacing(14)
-        self._row.addWidget(self.list)
+        inside = QVBoxLayout(self._framed)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.list)
+        self._row.addWidget(self._framed)
         self._row.addWidget(self.words, 1)
         column.addLayout(self._row)
         acts = QWidget()

@@ -13,11 +13,12 @@ from response_app.domain.record import Record
 from response_app.errors import AppError
 from response_app.guidance.sections import ANSWERS, named, shipped
 
+from .. import theme
 from ..editors.flow import FlowRow
 from ..state import State
 from .basics import button, label
 
-_HEIGHT = 124
+_HEIGHT = 140
 
 
 class PointsForm(QWidget):
@@ -31,7 +32,8 @@ class PointsForm(QWidget):
         self.edit = _Lines(self.flush)
         self.edit.setAccessibleName("Points to cover, one on each line")
         self.edit.setTabChangesFocus(True)
-        self.edit.setMinimumHeight(_HEIGHT)
+        theme.theme().changed.connect(self._fit)
+        self._fit()
         self.shipped = button("Go back to the points as shipped")
         named_ = label("Points to cover, one on each line", "label")
         named_.setBuddy(self.edit)
@@ -63,6 +65,9 @@ class PointsForm(QWidget):
         ships = shipped(self._place).points
         raw = dict(zip(self._named(ships), ships, strict=True))
         self._state.do(standard_wording.set_points, self._place, [raw.get(line.strip(), line) for line in typed.split("\n")])
+
+    def _fit(self) -> None:
+        self.edit.setFixedHeight(theme.theme().pixels(_HEIGHT))
 
     def _as_shipped(self) -> None:
         self._state.do(standard_wording.set_points, self._place, ())

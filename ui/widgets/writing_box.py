@@ -86,6 +86,8 @@ class OwnerAndTarget(QWidget):
         self.target = DateField("Target date", today)
         self.problem = label("", "error")
         self.problem.hide()
+        self.in_full = label("", "quiet")
+        self.in_full.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -95,6 +97,7 @@ class OwnerAndTarget(QWidget):
         self._lay_out(2)
         self.set_name(whose)
         self.target.problem_changed.connect(self._tell)
+        self.target.understood.connect(self._say)
         self.owner.editingFinished.connect(self._owner_typed)
         self.target.date_changed.connect(self._target_set)
 
@@ -115,6 +118,7 @@ class OwnerAndTarget(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
         self._grid.addWidget(self.problem, 4, columns - 1)
+        self._grid.addWidget(self.in_full, 5, columns - 1)
 
     def set_name(self, whose: str) -> None:
         """Tell the fields apart from others on the page, for a screen reader."""
@@ -124,6 +128,8 @@ class OwnerAndTarget(QWidget):
     def show_values(self, place: str, owner: str, target: date | None) -> None:
         """Show the values of a place; of the same place as before, what is typed and not yet taken stays."""
         fresh = place != self._place
+        if fresh:
+            self.target.start_anew()
         if fresh or owner != self._kept[0]:
             self.owner.setText(owner)
         if fresh or target != self._kept[1]:
@@ -154,7 +160,13 @@ class OwnerAndTarget(QWidget):
     def _tell(self, problem: str) -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        self.target.setAccessibleDescription(problem)
+        self.target.setAccessibleDescription(problem or self.in_full.text())
+
+    def _say(self, words: str) -> None:
+        """Say under the target date which day was understood."""
+        self.in_full.setText(words)
+        self.in_full.setVisible(bool(words))
+        self.target.setAccessibleDescription(self.problem.text() or words)
 
     def _change(self, owner: str, target: date | None) -> None:
         if (owner, target) != self._kept:

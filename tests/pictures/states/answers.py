@@ -89,7 +89,7 @@ STATES = (
     State("answers", "table-reason", _asks("not")),
     State("answers", "table-owner", _asks("owner")),
     State("answers", "table-nothing-found", _nothing_found),
-    State("answers", "suggestion", _suggestion),
+    State("answers", "suggestion", _suggestion, wait=400),
     State("answers", "together", _picker),
     State("answers", "together-full", _picker, store=FULL),
     State("answers", "empty", _empty),

@@ -79,6 +79,7 @@ def new_names(window: MainWindow) -> Afterwards:
     state.do(current_office.keep_old_names, state.record_id, state.today())
     _do(window)(office_titles.change_titles, replace(titles, body_title="Mayor", body_short="Mayor"))
     _do(window)(office_people.change_person, 0, name="N. Example")
+    page.names.use.setFocus()
     return lambda: _take_back(window, before)
 
 

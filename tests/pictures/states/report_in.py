@@ -68,10 +68,10 @@ def published(window: MainWindow) -> Afterwards:
 
 
 STATES = (
-    State("report", "usual", found, wait=1200, goes=False, walked=False),
+    State("report", "usual", found, wait=2000, goes=False, walked=False),
     State("report", "text", as_text, wait=400, goes=False, walked=False),
     State("report", "table", full_table, wait=400, goes=False, walked=False),
-    State("report", "split", partial(panel, "split"), wait=400, goes=False, walked=False),
+    State("report", "split", partial(panel, "split"), wait=1500, goes=False, walked=False),
     State("report", "correct", partial(panel, "correct"), wait=400, goes=False, walked=False),
     State("report", "add", partial(panel, "add"), wait=400, goes=False, walked=False),
     State("published", "error", published, goes=False),

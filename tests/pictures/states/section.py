@@ -145,7 +145,7 @@ STATES = (
     State("initial", "comment-written", written, store=COMMENTED),
     State("initial", "marks", marks, store=COMMENTED),
     State("initial", "version", version, store=WITH_REPORT),
-    State("initial", "report", report, store=WITH_REPORT, wait=2500),
+    State("initial", "report", report, store=WITH_REPORT, wait=4000),
     State("initial", "no-report", no_report),
     State("initial", "focus", focus),
 )

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from response_app.domain.canonical import canonical
+from response_app.interchange import read_fragment, write_fragment
 from ui.editors.fields import fields_of, not_known
 from ui.editors.formats import from_qt, in_cell
 from ui.editors.rich_text_edit import RichTextEdit
@@ -91,6 +92,7 @@ def test_any_keys_anywhere(edit: RichTextEdit, steps: list[tuple[int | None, _Pr
                 QTest.keyClick(edit, *does)
         check(edit.document())
         assert canonical(edit.text()) == edit.text()
+        assert read_fragment(write_fragment(edit.text())).text == edit.text()
     while edit.document().isUndoAvailable():
         edit.undo()
     assert edit.text() == text

@@ -56,7 +56,22 @@ def test_one_undo_takes_the_field_out_and_leaves_what_was_typed(typist: NewTypis
 
 
 @pytest.mark.parametrize(
-    "typed", ["and/or ", "24/7 ", "a /etc\nb", "yes / no", "/usr/bin ", "(a)/(b)", "/ ", "// ", "a /xy\n", "5/6/2024", " /"]
+    "typed",
+    [
+        "and/or ",
+        "24/7 ",
+        "a /etc\nb",
+        "yes / no",
+        "/usr/bin ",
+        "(a)/(b)",
+        "/ ",
+        "// ",
+        "a /xy\n",
+        "5/6/2024",
+        " /",
+        "and/force\n",
+        "(/force\n",
+    ],
 )
 def test_what_is_typed_on_stays_as_it_was_typed(typist: NewTypist, typed: str) -> None:
     person = typist().types(typed)
@@ -118,7 +133,8 @@ def test_standard_wording_stands_below_the_fields(typist: NewTypist) -> None:
     person.edit.wording_place = "answers"
     person.types("/")
     assert words_shown(person)[ALL:] == [each.label for each in shipped("answers").snippets]
-    person.types("the finding is\n")
+    assert person.types(" \n").edit.toPlainText() == "/ \n"
+    person.press(KEY.Key_Backspace, times=3).types("/the finding is\n")
     assert person.fragment.startswith("<p>I accept this finding")
 
 

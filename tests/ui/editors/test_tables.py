@@ -82,8 +82,20 @@ def test_the_second_row_becomes_the_header(typist: NewTypist) -> None:
     person = typist(SMALL).click_after("a")
     person.edit.change_table(TableChange.REMOVE_ROW)
     assert person.fragment == "<table><tr><th>c</th><th>d</th></tr></table>"
-    block = person.edit.textCursor().block()
-    assert [each.format.fontWeight() for each in block.layout().formats()] == [700]
+    first = person.edit.textCursor().block()
+    for block in (first, first.next()):
+        assert [each.format.fontWeight() for each in block.layout().formats()] == [700]
+
+
+def test_an_empty_line_above_stays_a_line(typist: NewTypist) -> None:
+    person = typist()
+    person.edit.insert_table(1, 2)
+    person.press(KEY.Key_Tab, times=3).types("a").press(KEY.Key_Backtab, SHIFT, times=3)
+    for change in (TableChange.REMOVE_COLUMN, TableChange.REMOVE_ROW):
+        person.edit.change_table(change)
+    assert person.home().types("Above\nMore").fragment == "<p>Above</p><p>More</p><table><tr><th>a</th></tr></table>"
+    person.undo(5)
+    assert person.fragment == "<table><tr><th></th><th></th></tr><tr><td></td><td>a</td></tr></table>"
 
 
 def test_nothing_stands_above_the_header_and_there_are_limits(typist: NewTypist) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Action, ActionKind, Applies, Finding
+from response_app.domain.office import JointBody
 from response_app.domain.record import Record
 from ui.models.answers_model import AnswersModel, Column, Line, Progress, Wanted, count_words, lines_of, made_to_words
 
@@ -54,6 +55,14 @@ def test_a_row_says_all_of_a_finding() -> None:
     )
     assert _line(2).owner == "With Recommendation 1"
     assert _line(31).scope == "National findings"
+
+
+def test_a_chapter_of_this_force_is_this_force_but_not_where_two_answer_together() -> None:
+    first = replace(national_record().findings[0], scope="Exampleshire")
+    alone = replace(national_record(), findings=(first,))
+    assert lines_of(alone)[0].scope == "This force"
+    joint = replace(alone, office=replace(alone.office, joint_with=(JointBody(force="Westshire Police"),)))
+    assert lines_of(joint)[0].scope == "Exampleshire"
 
 
 def test_how_far_each_is() -> None:

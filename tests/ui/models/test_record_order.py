@@ -38,8 +38,8 @@ def ids(order: Order = Order(), wanted: Filter = Filter()) -> list[str]:  # noqa
         (Order(Column.INSPECTION, backwards=True), ["late", "none", "live", "soon", "closed"]),
         (Order(Column.STATUTORY), ["closed", "live", "late", "soon", "none"]),
         (Order(Column.STATUTORY, backwards=True), ["soon", "late", "live", "closed", "none"]),
-        (Order(Column.ANSWERED), ["soon", "live", "late", "closed", "none"]),
-        (Order(Column.ANSWERED, backwards=True), ["late", "live", "soon", "closed", "none"]),
+        (Order(Column.ANSWERED), ["soon", "live", "late", "none", "closed"]),
+        (Order(Column.ANSWERED, backwards=True), ["late", "live", "soon", "none", "closed"]),
     ],
     ids=lambda each: f"{each.column.name}{' backwards' if each.backwards else ''}" if isinstance(each, Order) else "",
 )

@@ -199,7 +199,7 @@ def test_the_head_says_by_what_the_table_is_sorted() -> None:
         return [model.headerData(column, Qt.Orientation.Horizontal, ROLE) for column in Column]
 
     assert heard() == ["Finding", "Made to", "Time limit", "Target date, sorted", "State and owner"]
-    model.sorted_by, model.backwards = Sort.STATE, True
+    model.sort_by(Sort.STATE, backwards=True)
     assert heard()[-2:] == ["Target date", "State and owner, sorted, last first"]
     assert model.headerData(Column.STATE, Qt.Orientation.Horizontal) == "State and owner"
 

@@ -22,6 +22,7 @@ from response_app.errors import StoreUnavailable
 from ui.pages.answers_page import AnswersPage
 
 from ...checks.sample import clean_record, with_finding, with_state
+from ...fixtures.national_report import national_record
 from .opened import Opened, Opens, break_store
 from .walk import check_keyboard_and_names
 
@@ -92,6 +93,7 @@ def test_a_kind_an_owner_or_a_date_begins_a_draft(full: Page) -> None:
     full.write("Target date, answer 1", "30/9/24")
     (action,) = _stored(full).action
     assert action == Action(ActionKind.TAKEN, (), "Head of Performance", date(2024, 9, 30))
+    assert full.page.own.written[0].box.details.in_full.text() == "Monday 30 September 2024"
     full.state.undo()
     assert full.page.own.written[0].box.details.target.date() is None
 
@@ -267,6 +269,10 @@ def test_a_change_of_their_words_is_suggested_and_withdrawn(opens: Opens) -> Non
         "We have begun.",
     )
     assert "Suggested on 26 June 2024. Their own words stay" in opened.page.chief.suggestion.facts.text()
+    opened.state.do(details.change_invitation, opened.state.record_id, Invitation())
+    assert not opened.page.chief.suggestion.isVisible(), "their words can be changed themselves now"
+    opened.state.undo()
+    assert opened.page.chief.suggestion.isVisible()
     opened.page.show_finding("a1")
     assert not opened.page.chief.suggestion.isVisible()
     opened.page.show_finding("r1")
@@ -360,6 +366,23 @@ def test_everything_is_reached_and_named(full: Page, finding_id: str) -> None:
     if finding_id == "a1":
         full.click("+ Add a second action")
     check_keyboard_and_names(full.page)
+
+
+@pytest.mark.parametrize("room", [(1128, 730), (720, 500)])
+def test_what_stands_under_43_findings_stays_in_view(qtbot: QtBot, opens: Opens, room: tuple[int, int]) -> None:
+    page = opens(AnswersPage, national_record()).page
+    page.resize(*room)
+    page.columns.bring_forward(0)
+
+    def in_view() -> bool:
+        bottom = page.as_table.mapTo(page.viewport(), page.as_table.rect().bottomLeft()).y()
+        return page.as_table.isVisible() and bottom < page.viewport().height()
+
+    qtbot.waitUntil(in_view)
+    assert page.rail.height() < page.rail.sizeHintForRow(0) * 30
+    page.show_finding("r30")
+    qtbot.waitUntil(lambda: page.rail.viewport().rect().contains(page.rail.visualRect(page.rail.currentIndex())))
+    assert in_view()
 
 
 def test_where_there_is_no_room_one_part_at_a_time(qtbot: QtBot, full: Page) -> None:

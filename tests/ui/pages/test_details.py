@@ -319,7 +319,7 @@ def test_new_names_are_offered_with_what_they_change_and_taken_in_one_step(full_
     titles = replace(state.record.office, logo=None, joint_with=())
     state.workspace.do(office.set_up, "Sam", replace(titles, holder="N. Example", contact="new@example.org"))
     page.enter()
-    assert page.names.isVisible()
+    assert page.names.isVisible() and page.first_focus() is page.names.use
     said = page.names.lines.text().split("\n")
     assert said[0] == f"Name of the holder: {titles.holder} becomes N. Example" and said[1].endswith("becomes new@example.org")
     assert ("signed off again" in said[-1]) is bool(state.record.state.decisions)

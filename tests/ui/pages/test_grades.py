@@ -148,7 +148,7 @@ def test_a_grade_that_is_not_on_the_scale_is_said_kindly_and_can_stay(graded: Pa
     table = graded.page.grades
     assert not table.remark.isVisible() and table.counted.text() == "3 grades, 1 of them ungraded"
     graded.choose("Grading scale", "Four grades, from 2015")
-    said = "“Adequate” (C) is not on the scale of four grades. Compare with the report; choose another grade or scale."
+    said = "“Adequate” (North, C) is not on the scale of four grades. Compare with the report; choose another grade or scale."
     assert table.remark.isVisible() and table.remark.text() == said
     assert table.table.accessibleDescription().startswith(said)
     graded.choose("Grading scale", "Five grades with “adequate”, from 2021/22")

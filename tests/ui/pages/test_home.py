@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,62 +9,23 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from response_app.authoring import records
 from response_app.domain.record import Record
-from response_app.errors import AppError, StoreDamaged, StoreUnavailable, WriteFailed
+from response_app.errors import AppError, StoreDamaged, StoreUnavailable
 from response_app.interchange import write_record
 from ui import theme
 from ui.models.record_order import Column
+from ui.pages import home_page
 from ui.pages.home_page import HomePage
 
-from ..shown import ROOM, shown
+from .home_keys import Show, answer, cell, come_to_list, titles
 from .home_records import kept, late, live, opened, record, soon, with_force
 from .walk import check_keyboard_and_names
 
 KEY = Qt.Key
-Show = Callable[..., HomePage]
-
-
-@pytest.fixture
-def show(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Show]:
-    """Show Home on a store that holds the records given, in the size that it has in the window."""
-    looks = theme.install(qapp)
-    looks.choose(Qt.ColorScheme.Light)
-    stores = []
-
-    def home(*given: Record) -> HomePage:
-        store = opened(tmp_path, *given)
-        page = HomePage(store.__enter__())
-        stores.append(store)
-        return shown(qtbot, page, ROOM)
-
-    yield home
-    for each in stores:
-        each.__exit__(None, None, None)
-    looks.zoom(100)
-
-
-def titles(page: HomePage) -> list[str]:
-    """The ids of the rows shown."""
-    return [page.model.record_id(at) for at in range(page.model.rowCount())]
-
-
-def cell(page: HomePage, row: int, column: Column = Column.INSPECTION) -> QPoint:
-    """A point in the first line of a cell."""
-    return page.table.visualRect(page.model.index(row, column)).topLeft() + QPoint(20, 18)
-
-
-def come_to_list(page: HomePage, qtbot: QtBot) -> None:
-    """Go to the list with the Tab key, past the choices and the heads of the columns."""
-    page.strip.field.setFocus()
-    for _ in range(12):
-        if page.table.hasFocus():
-            return
-        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
-    raise AssertionError("Tab does not come to the list")
 
 
 def test_what_is_due_first_stands_first_and_the_line_above_says_how_many(show: Show) -> None:
@@ -74,6 +33,29 @@ def test_what_is_due_first_stands_first_and_the_line_above_says_how_many(show: S
     assert titles(page) == ["late", "soon", "with_force", "live"]
     assert page.head.lead.text() == "Wednesday 26 June 2024 · 1 past its date · 1 due in the next 14 days · 1 with the force"
     assert page.model.data(page.model.index(0, Column.NEXT)) == "Sign off, Commissioner"
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_of_many_records_the_most_urgent_are_shown_before_the_others_are_listed(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    theme.install(qapp)
+    monkeypatch.setattr(home_page, "_FIRST", 2)
+    with opened(tmp_path, with_force(), soon(), live(), late()) as state:
+        page = HomePage(state)
+        qtbot.addWidget(page)
+        page.enter()
+        assert titles(page) == ["late", "soon"]
+        assert page.head.lead.text() == "Wednesday 26 June 2024" and page.chart.bar.answers.total == 0
+        if at_once:
+            page.strip.field.setText("e")  # whoever types before the others are there finds them too
+            page.strip.field.clear()
+        else:
+            page.table.select(1)
+            qtbot.waitUntil(lambda: page.model.total == 4)
+            assert page.table.current_id() == "soon"
+        assert titles(page) == ["late", "soon", "with_force", "live"]
+        assert "1 past its date" in page.head.lead.text() and page.chart.bar.answers.total == 3
 
 
 def test_the_keys_move_and_enter_opens(show: Show, qtbot: QtBot) -> None:
@@ -192,17 +174,6 @@ def choose_file(page: HomePage, qtbot: QtBot, path: Path) -> None:
     answer(page, qtbot, path, "&Open")
 
 
-def answer(page: HomePage, qtbot: QtBot, path: Path, act: str) -> None:
-    """Paste a file's name into the dialog, press its button."""
-    dialog = page.findChild(QFileDialog)
-    line = dialog.findChild(QLineEdit, "fileNameEdit")
-    line.selectAll()
-    QApplication.clipboard().setText(str(path))
-    qtbot.keyClick(line, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
-    button = next(each for each in dialog.findChildren(QPushButton) if each.text() == act)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 def test_a_record_file_is_brought_in_and_opened(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
     page = show()
     file = tmp_path / "given.json"
@@ -235,150 +206,6 @@ def test_a_file_that_has_gone_is_told_of(show: Show, qtbot: QtBot, tmp_path: Pat
     with qtbot.waitSignal(page.state.failed) as failed:
         page.bring_in(tmp_path / "gone.json")
     assert failed.args is not None and "gone.json" in str(failed.args[0])
-
-
-def test_words_of_a_text_are_found_as_one_types(show: Show, qtbot: QtBot) -> None:
-    page = show(late(), soon(), with_force())
-    QTest.keyClick(page, KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert page.strip.field.hasFocus()
-    qtbot.keyClicks(page.strip.field, "zebr")
-    qtbot.waitUntil(lambda: titles(page) == ["soon", "soon"])
-    assert page.strip.count.text() == "1 of 3 records" and page.strip.count.isVisible()
-    assert page.model.data(page.model.index(1, Column.INSPECTION)) == "Initial response: We welcome the zebra crossings."
-    assert page.table.rowHeight(1) < page.table.rowHeight(0) and page.table.columnSpan(1, 0) == len(Column)
-    QTest.mouseClick(page.strip.show_all, Qt.MouseButton.LeftButton)
-    assert len(titles(page)) == 3 and not page.strip.count.isVisible() and page.strip.field.hasFocus()
-
-
-@pytest.mark.parametrize("by_key", [True, False])
-def test_a_line_that_was_found_opens_the_record_at_its_place(show: Show, qtbot: QtBot, by_key: bool) -> None:
-    page = show(late(), soon())
-    page.strip.field.setFocus()
-    qtbot.keyClicks(page.strip.field, "zebra")
-    if not by_key:
-        qtbot.waitUntil(lambda: len(titles(page)) == 2)
-    with qtbot.waitSignal(page.place_requested) as opening:
-        if by_key:
-            qtbot.keyClick(page.strip.field, KEY.Key_Down)  # searches at once
-            assert page.table.hasFocus() and page.table.current_id() == "soon"
-            qtbot.keyClick(page.table, KEY.Key_Down)
-            qtbot.keyClick(page.table, KEY.Key_Delete)
-            qtbot.keyClick(page.table, KEY.Key_Return)
-        else:
-            QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=cell(page, 1) + QPoint(500, -8))
-    assert opening.args == ["soon", "sections.initial_response"]
-    assert len(page.model.rows) == 1, "Delete on a line deletes nothing"
-
-
-def test_up_in_the_first_row_goes_back_to_the_field(show: Show, qtbot: QtBot) -> None:
-    page = show(late(), soon())
-    page.strip.field.setFocus()
-    qtbot.keyClick(page.strip.field, KEY.Key_Down)
-    assert page.table.hasFocus()
-    qtbot.keyClick(page.table, KEY.Key_Up)
-    assert page.strip.field.hasFocus()
-
-
-def test_choices_leave_records_out_and_escape_brings_all_back(show: Show, qtbot: QtBot) -> None:
-    page = show(late(), soon(), live())
-    for box, keys, expected in ((page.strip.stage, 2, ["live"]), (page.strip.kind, 2, []), (page.strip.kind, -1, ["live"])):
-        box.setFocus()
-        for _ in range(abs(keys)):
-            qtbot.keyClick(box, KEY.Key_Down if keys > 0 else KEY.Key_Up)
-        assert titles(page) == expected, box.currentText()
-    assert page.strip.count.text() == "1 of 3 records"
-    qtbot.keyClick(page.strip.kind, KEY.Key_Down)
-    assert page.nothing.isVisible() and "Choose others" in page.nothing.text()
-    qtbot.keyClick(page.strip.kind, KEY.Key_Escape)
-    assert len(titles(page)) == 3 and not page.nothing.isVisible() and page.strip.field.hasFocus()
-
-
-def test_the_heads_sort_by_keys_and_clicks_and_say_so(show: Show, qtbot: QtBot) -> None:
-    page = show(soon(), late(), live())
-    heads = page.table.heads.buttons
-    assert heads[Column.NEXT].accessibleName() == "Next step, and with whom, sorted, most urgent first"
-    heads[Column.INSPECTION].setFocus(Qt.FocusReason.TabFocusReason)
-    for expected, words in ((["late", "live", "soon"], "A first"), (["soon", "live", "late"], "Z first")):
-        qtbot.keyClick(heads[Column.INSPECTION], KEY.Key_Space)
-        assert titles(page) == expected and heads[Column.INSPECTION].accessibleName() == f"Inspection, sorted, {words}"
-    assert heads[Column.NEXT].accessibleName() == "Next step, and with whom, sort by this"
-    QTest.mouseClick(heads[Column.STATUTORY], Qt.MouseButton.LeftButton)
-    assert titles(page) == ["live", "late", "soon"]
-
-
-def test_a_narrow_list_is_sorted_by_a_choice(show: Show, qtbot: QtBot) -> None:
-    page = show(soon(), late(), live())
-    assert not page.strip.order.isVisible()
-    page.resize(700, 600)
-    assert page.strip.order.isVisible() and not page.table.heads.buttons[Column.ANSWERED].isVisible()
-    page.strip.order.setFocus()
-    qtbot.keyClick(page.strip.order, KEY.Key_Down)
-    assert titles(page) == ["late", "live", "soon"]
-
-
-def test_the_chart_says_in_words_how_far_the_answers_are(show: Show, qtbot: QtBot) -> None:
-    page = show(soon(), live(), record("r", findings=2, answered=2))
-    assert page.chart.isVisible()
-    assert page.chart.bar.accessibleName() == "Findings answered, open records: 3 answered, 0 in draft, 2 not started"
-    assert [each.text() for each in page.chart.words] == ["3 answered", "0 in draft", "2 not started"]
-    (first, answered), (last, rest) = page.chart.bar.parts()
-    assert (first, last) == (0, 2) and answered.right() + 1 < rest.left(), "a gap parts them"
-    assert rest.right() + 1 == page.chart.bar.width()
-    page.strip.field.setFocus()
-    qtbot.keyClicks(page.strip.field, "crime")
-    assert not page.chart.isVisible()
-
-
-@pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_what_is_shown_is_exported_in_its_order(show: Show, qtbot: QtBot, tmp_path: Path, ending: str) -> None:
-    page = show(soon(), late(), live())
-    page.strip.stage.setFocus()
-    qtbot.keyClick(page.strip.stage, KEY.Key_Down)
-    page.strip.export.setFocus()
-    qtbot.keyClick(page.strip.export, KEY.Key_Space)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    for _ in range(1 if ending == "csv" else 2):
-        qtbot.keyClick(menu, KEY.Key_Down)
-    qtbot.keyClick(menu, KEY.Key_Return)
-    file = tmp_path / f"given.{ending}"
-    with qtbot.waitSignal(page.state.told) as told:
-        answer(page, qtbot, file, "&Save")
-    assert told.args == [f"2 records were written: {file}"]
-    read = _csv(file) if ending == "csv" else _xlsx(file)
-    assert [row[0] for row in read] == ["Inspection", "Child protection", "Serious and organised crime"]
-
-
-def _csv(file: Path) -> list[list[str]]:
-    return list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
-
-
-def _xlsx(file: Path) -> list[list[object]]:
-    from openpyxl import load_workbook
-
-    book = load_workbook(file)
-    rows = [[each.value for each in row] for row in book.active.iter_rows()]
-    book.close()
-    return rows
-
-
-def test_a_file_that_cannot_be_written_is_told_of(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
-    page = show(soon())
-    page.export.ask_where("csv", page.model.rows, date(2024, 6, 26), "Commissioner")
-    with qtbot.waitSignal(page.state.failed) as failed:
-        page.export.write(tmp_path / "gone" / "given.csv")
-    assert failed.args is not None and isinstance(failed.args[0], WriteFailed)
-    page.findChild(QFileDialog).close()
-
-
-def test_titles_are_found_at_once_and_a_search_without_a_hit_says_so(show: Show, qtbot: QtBot) -> None:
-    page = show(late(), soon())
-    qtbot.keyClicks(page.strip.field, "CHILD")
-    assert titles(page) == ["late"]
-    page.strip.field.selectAll()
-    qtbot.keyClicks(page.strip.field, "qqq")
-    qtbot.waitUntil(page.nothing.isVisible)
-    assert not page.table.isVisible() and page.strip.count.text() == "0 of 2 records"
 
 
 def test_an_empty_list_says_how_to_start(show: Show, qtbot: QtBot) -> None:

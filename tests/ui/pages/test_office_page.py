@@ -19,7 +19,7 @@ from response_app.authoring.workspace import Workspace
 from response_app.domain.holders import Person, Post, Standing
 from response_app.domain.office import Office
 from ui import theme
-from ui.pages.office_page import LOGO, PEOPLE, RULES, TITLES, WORDS, YOU, OfficePage
+from ui.pages.office_page import LOGO, PEOPLE, RULES, TITLES, WORDING, WORDS, YOU, OfficePage
 from ui.pages.office_parts.people_part import PeoplePart
 from ui.pages.office_parts.rules_part import RulesPart
 from ui.pages.office_parts.titles_part import TitlesPart
@@ -284,7 +284,7 @@ def test_what_is_typed_is_kept_when_another_tab_or_page_comes_forward(page: Offi
 
 
 @pytest.mark.parametrize("zoom", [100, 200])
-@pytest.mark.parametrize("part", [TITLES, PEOPLE, LOGO, WORDS, RULES, YOU])
+@pytest.mark.parametrize("part", [TITLES, PEOPLE, LOGO, WORDING, WORDS, RULES, YOU])
 def test_every_part_is_reached_by_tab_and_named_without_sideways_scrolling(page: OfficePage, part: str, zoom: int) -> None:
     page.state.do(office_words.add_word, "Exampleshire")
     theme.theme().zoom(zoom)

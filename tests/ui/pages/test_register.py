@@ -32,11 +32,17 @@ AFI = FindingKind.AREA_FOR_IMPROVEMENT
 Show = Callable[..., RegisterPage]
 
 
+@pytest.fixture(scope="module")
+def looks(qapp: QApplication) -> theme.Theme:
+    """Give the app its looks, once: that takes longer than most of these tests."""
+    made = theme.install(qapp)
+    made.choose(Qt.ColorScheme.Light)
+    return made
+
+
 @pytest.fixture
-def show(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Show]:
+def show(qtbot: QtBot, looks: theme.Theme, tmp_path: Path) -> Iterator[Show]:
     """Show the register on a store that holds the records given, in the size that it has in the window."""
-    looks = theme.install(qapp)
-    looks.choose(Qt.ColorScheme.Light)
     stores = []
 
     def page_on(*given: Record) -> RegisterPage:
@@ -116,9 +122,10 @@ def test_words_are_sought_in_the_table(show: Show, qtbot: QtBot) -> None:
     qtbot.keyClick(page.table, KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.bar.search.hasFocus()
     qtbot.keyClicks(page.bar.search, "reco PEEL 2")
-    assert ids(page) == ["later"]
+    qtbot.waitUntil(lambda: ids(page) == ["later"])
     qtbot.keyClicks(page.bar.search, "zebra")
-    assert ids(page) == [] and page.nothing.isVisible()
+    qtbot.waitUntil(lambda: page.nothing.isVisible())
+    assert ids(page) == []
 
 
 def test_a_head_sorts_by_click_and_the_list_by_keys(show: Show, qtbot: QtBot) -> None:
@@ -294,7 +301,7 @@ def test_what_is_shown_is_written_in_its_order(show: Show, qtbot: QtBot, tmp_pat
 def test_a_file_that_cannot_be_written_is_told_of(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
     page = show(peel())
     with qtbot.waitSignal(page.state.failed) as failed:
-        page.exporter.export(tmp_path / "nowhere" / "out.csv")
+        export(page, qtbot, 1, tmp_path / "nowhere" / "out.csv")
     assert "does not exist" in failed.args[0].message
     assert not (tmp_path / "nowhere").exists()
 

@@ -12,11 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from response_app.authoring import office, texts
+from response_app.authoring import comments, office, texts
 from response_app.domain.canonical import from_plain
 from response_app.domain.record import Record
 from response_app.domain.response import Comment
 from response_app.errors import StoreUnavailable
+from ui.editors.context_menu import context_menu
+from ui.editors.rich_text_edit import RichTextEdit
 from ui.pages.section_page import SectionPage
 from ui.state import State
 from ui.widgets.comment_card import CommentCard
@@ -144,7 +146,13 @@ def test_what_is_typed_in_a_reply_stays_while_the_text_is_saved(opens: Opens) ->
     opened.page.comments.select("c1")
     opened.click("Reply: comment 1")
     QTest.keyClicks(QApplication.focusWidget(), "Yes, ")
+    opened.state.do(comments.add_comment, opened.state.record_id, PLACE, "Another.", None)
     opened.state.do(texts.save_text, opened.state.record_id, PLACE, from_plain(f"{WORDS} More."))
+    QApplication.processEvents()
+    writer = opened.page.side.comments.writer
+    own = next(each for each in cards(opened) if each.row.comment.id == "c1")
+    assert own.y() < writer.y(), "the box stands under the comment that is replied to"
+    writer.words.setFocus()
     writes("it does.")
     assert [each.text for each in kept(opened)[0].replies] == ["Yes, it does."]
 
@@ -195,9 +203,9 @@ def test_arrows_go_from_card_to_card_with_the_caret_and_enter_goes_to_the_words(
     assert cards(opened)[1].hasFocus() and opened.page.edit.textCursor().selectedText() == "reports to me"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert opened.page.edit.hasFocus()
-    QTest.keyClick(opened.page.edit, Qt.Key.Key_F6)
+    assert opened.page.turn_side(back=False)
     assert cards(opened)[1].hasFocus()
-    QTest.keyClick(cards(opened)[1], Qt.Key.Key_F6)
+    assert opened.page.turn_side(back=True)
     assert opened.page.edit.hasFocus()
 
 
@@ -248,6 +256,7 @@ def test_all_marks_stand_in_a_list_in_words(opens: Opens) -> None:
     said = [marks.item(row).text() for row in range(marks.count())]
     assert said[0] == "Comment by B. Other on “which I currently chair”, paragraph 1"
     assert any(each.startswith("Field, Publication date of the report: 14 May 2024, paragraph") for each in said)
+    assert opened.page.side.comments.marks_told.text() == "1 comment, 4 fields"
     QTest.keyClick(marks, Qt.Key.Key_Return)
     assert opened.page.edit.hasFocus() and opened.page.edit.textCursor().selectedText() == "which I currently chair"
 
@@ -257,6 +266,17 @@ def test_everything_is_reached_and_named(opens: Opens) -> None:
     opened.page.comments.select("c1")
     opened.click("Reply: comment 1")
     check_keyboard_and_names(opened.page)
+
+
+def test_the_menu_on_a_right_click_comments_on_sections_alone(opens: Opens, qtbot: QtBot) -> None:
+    opened = opened_on(opens)
+    chosen(opened, "meets each quarter")
+    (comment,) = [each for each in context_menu(opened.page.edit).actions() if each.text() == "Comment"]
+    comment.trigger()
+    assert opened.page.side.comments.writer.about.text() == "On “meets each quarter”"
+    other = RichTextEdit("An answer")
+    qtbot.addWidget(other)
+    assert "Comment" not in [each.text() for each in context_menu(other).actions()]
 
 
 # --- The marks --------------------------------------------------------------------------------

@@ -1,0 +1,60 @@
+"""Brings into view what takes the keyboard, in every area that scrolls around it (every step).
+
+Qt scrolls an area when Tab goes on inside it. It does not where the keyboard comes from outside, where a page that comes forward
+gives it to its first field, or where what has it is in an area inside another.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QTextEdit, QWidget
+
+_AROUND = 12
+"""Logical pixels that are kept in view around it."""
+
+
+class FocusInView(QObject):
+    """Follows the keyboard in one window; a press of the mouse moves nothing, since what is pressed would not be under it when it ends."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._soon = QTimer(self, interval=0, singleShot=True)  # after a page that comes forward has its layout
+        self._soon.timeout.connect(self.scroll)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._window.isAncestorOf(new) and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._soon.start()
+
+    def scroll(self) -> None:
+        """Scroll every area around what has the keyboard, the inmost first."""
+        focus = QApplication.focusWidget()
+        area = None if focus is None else focus.parentWidget()
+        while focus is not None and area is not None and area is not self._window:
+            inner = area.widget() if isinstance(area, QScrollArea) else None
+            if isinstance(area, QScrollArea) and inner is not None and inner.isAncestorOf(focus):
+                _show(area, inner, focus)
+            area = area.parentWidget()
+
+
+def _show(area: QScrollArea, inner: QWidget, focus: QWidget) -> None:
+    """Bring it into an area's view: all of it, or where it is higher than the view the line or row in it that one is at."""
+    part = focus.rect()
+    if part.height() + 2 * _AROUND > area.viewport().height():
+        part = _at(focus)
+    where = QRect(focus.mapTo(inner, part.topLeft()), part.size())
+    middle: QPoint = where.center()
+    area.ensureVisible(where.left(), middle.y(), 0, where.height() // 2 + _AROUND)
+
+
+def _at(focus: QWidget) -> QRect:
+    if isinstance(focus, QTextEdit):
+        line = focus.cursorRect()
+        return QRect(focus.viewport().mapTo(focus, line.topLeft()), line.size())
+    if isinstance(focus, QAbstractItemView) and focus.currentIndex().isValid():
+        row = focus.visualRect(focus.currentIndex())
+        return QRect(focus.viewport().mapTo(focus, row.topLeft()), row.size())
+    return QRect(focus.rect().topLeft(), focus.rect().size().boundedTo(focus.minimumSizeHint()))
