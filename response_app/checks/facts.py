@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +34,7 @@ class Facts:
         headings: what the record prints as headings over its texts, in small letters.
         counts: by the name of the kind of finding.
         regional: whether a finding of another chapter than the force's is recorded.
+        short_forms: acronyms that titles and names of the record hold, or that its findings use, and need no explaining.
     """
 
     forces: tuple[str, ...]
@@ -46,6 +48,7 @@ class Facts:
     headings: frozenset[str]
     counts: tuple[tuple[str, Counts], ...]
     regional: bool
+    short_forms: frozenset[str]
 
     def count(self, kind: str) -> Counts:
         """Return the counts of a kind: "area_for_improvement", "recommendation" or "cause_of_concern"."""
@@ -68,9 +71,20 @@ def facts_of(record: Record) -> Facts:
         headings=_headings(record),
         counts=tuple((kind.value, _counts(record, kind)) for kind in _COUNTED),
         regional=any(not concerns_this_force(record, each) for each in record.findings),
+        short_forms=_short_forms(record),
     )
 
 
+def _short_forms(record: Record) -> frozenset[str]:
+    """What stands in capitals in titles and names: the reader has just read it there."""
+    office, inspection = record.office, record.inspection
+    names = [office.body_title, office.body_short, office.chief_officer_short, office.force, inspection.title, inspection.inspectorate]
+    names += [*inspection.also_inspectorates, *(each.heading for each in record.findings)]
+    names += [name for each in office.joint_with for name in (each.body_short, each.body_title, each.force)]
+    return frozenset(name for words in names for name in _CAPITALS.findall(words))
+
+
+_CAPITALS = re.compile(r"\b[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*\b")
 _SHORT = {"Police and Crime Commissioner": "PCC", "Police, Fire and Crime Commissioner": "PFCC"}
 _COUNTED = (FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.RECOMMENDATION, FindingKind.CAUSE_OF_CONCERN)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..domain.record import Record
-from . import across_texts, counts_in_words, dates_in_words, law_in_words, names_in_words, punctuation, unfinished
+from . import across_texts, counts_in_words, dates_in_words, hints, law_in_words, names_in_words, punctuation, unfinished
 from .acts import (
     agreed_text_changed,
     chief_officer_not_invited,
@@ -20,6 +20,7 @@ from .acts import (
 )
 from .answers import afi_unanswered, not_applicable_unexplained, recommendation_unexplained
 from .facts_of_inspection import alt_text_missing, force_action_only, grade_not_on_scale, stated_count_differs
+from .hints import finding_terms_absent
 from .matches import LineRule, RecordTextsRule, TextRule
 from .problem import Context, Problem
 from .publishing import marking_present, not_signed_off, publication_date_unconfirmed
@@ -61,6 +62,7 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     markup_cleaned,
     date_on_holiday,
     force_action_only,
+    finding_terms_absent,
 )
 
 LINE_RULES: tuple[LineRule, ...] = (
@@ -70,6 +72,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     *dates_in_words.RULES,
     *counts_in_words.RULES,
     *punctuation.RULES,
+    *hints.RULES,
 )
 
 ON_STRINGS: tuple[LineRule, ...] = tuple(each for each in LINE_RULES if each.code in ("markup_left", "awaiting_text", "personal_detail"))
@@ -80,4 +83,4 @@ OF_ALL: tuple[LineRule, ...] = tuple(each for each in LINE_RULES if each.of_all)
 
 TEXT_RULES: tuple[TextRule, ...] = punctuation.TEXT_RULES
 
-ACROSS_TEXTS: tuple[RecordTextsRule, ...] = across_texts.RULES
+ACROSS_TEXTS: tuple[RecordTextsRule, ...] = (*across_texts.RULES, *hints.TEXTS_RULES)

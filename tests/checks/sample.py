@@ -69,7 +69,7 @@ def finding(id: str, kind: FindingKind, **changes: object) -> Finding:
     whole = Finding(
         id,
         kind,
-        heading=f"The force should improve {id}.",
+        heading="The force should publish its results.",
         evidence=from_plain("Evidence."),
         applies=Applies.YES,
         chief=ChiefAnswer(from_plain("We have begun.")),
