@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ..domain.finding import Finding
 from ..domain.record import Record
@@ -14,6 +15,9 @@ from ..domain.richtext import plain
 
 MOST = 8
 """Words that are named at most; a longer list is not read."""
+
+_KEPT = 20_000
+"""Words and texts that are kept: while somebody types, all but one are as they were."""
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n+")
@@ -55,12 +59,11 @@ def absent_words(finding: str, answers: Iterable[str]) -> tuple[str, ...]:
         finding: the inspectors' sentence or sentences.
         answers: what was written to it; without any word in them nothing is returned, for everything would be absent.
     """
-    used = {_stem(word) for answer in answers for word in _words(answer)}
+    used = frozenset().union(*(_stems(answer) for answer in answers))
     if not used:
         return ()
     absent: dict[str, str] = {}
-    for word in _important(finding):
-        stem = _stem(word)
+    for word, stem in _important(finding):
         if stem not in used:
             absent.setdefault(stem, word if word.isupper() or any(map(str.isdigit, word)) else word.lower())
     return tuple(absent.values())[:MOST]
@@ -88,7 +91,12 @@ def _answered_by(record: Record, finding: Finding) -> Iterator[Finding]:
         at = by_id.get(at.answered_with or "")
 
 
-def _important(finding: str) -> Iterator[str]:
+@lru_cache(_KEPT)
+def _important(finding: str) -> tuple[tuple[str, str], ...]:
+    return tuple((word, _stem(word)) for word in _telling(finding))
+
+
+def _telling(finding: str) -> Iterator[str]:
     for sentence in _SENTENCE_END.split(finding):
         lead = _LEAD.match(sentence)
         for word in _words(sentence[lead.end() :] if lead else sentence):
@@ -100,6 +108,12 @@ def _words(text: str) -> list[str]:
     return [word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(text)]
 
 
+@lru_cache(_KEPT)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(_stem, _words(text)))
+
+
+@lru_cache(_KEPT)
 def _stem(word: str) -> str:
     """Return what the forms of a word have in common: "record" for "recording" and "recorded", "polic" for "policies"."""
     stem = _ODD.get(word.lower(), word.lower()).rstrip("'")

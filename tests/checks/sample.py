@@ -72,7 +72,7 @@ def finding(id: str, kind: FindingKind, **changes: object) -> Finding:
         heading="The force should publish its results.",
         evidence=from_plain("Evidence."),
         applies=Applies.YES,
-        chief=ChiefAnswer(from_plain("We have begun.")),
+        chief=ChiefAnswer(from_plain("We have begun to publish our results.")),
         action=(PROPOSED,),
     )
     return replace(whole, **changes)  # type: ignore[arg-type]

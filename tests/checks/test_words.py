@@ -111,7 +111,8 @@ def test_inspectors_words_are_never_judged() -> None:
     record = clean_record()
     bad = from_plain("A cause for concern, July last year, 14 th May, TBC, HMIFCRS, section 55(1), (open.")
     words = replace(record.findings[0], wording=bad, evidence=bad)
-    assert found(replace(record, findings=(words, *record.findings[1:]))) == []
+    told = found(replace(record, findings=(words, *record.findings[1:])))
+    assert [each.code for each in told] == ["finding_terms_absent"]  # of our answers, which mention none of it
 
 
 def test_markup_in_inspectors_words_and_in_names_is_told() -> None:
@@ -211,12 +212,12 @@ def test_the_words_of_another_are_told() -> None:
 def test_recommendations_that_are_not_recorded_are_told() -> None:
     record = clean_record()
     none = replace(record, findings=(finding("a1", FindingKind.AREA_FOR_IMPROVEMENT),))
-    told = said("I expect that all the recommendations from the inspection will be completed.", record=none)
+    told = said("I expect that the force will complete all the recommendations from the inspection.", record=none)
     assert [(each.code, each.quote) for each in told] == [("recommendations_mentioned_none_recorded", "all the recommendations")]
     assert said("The inspectors made no recommendations.", record=none) == []
     assert said("We have closed the recommendations of the 2021 inspection.", record=none) == []
     assert said("The recommendations of the Angiolini Inquiry are with the board.", record=none) == []
-    assert said("I expect that all the recommendations will be completed.") == []
+    assert said("I expect that the force will complete all the recommendations.") == []
 
 
 def test_findings_for_the_region_have_to_be_recorded() -> None:
