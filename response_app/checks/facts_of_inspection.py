@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..domain.finding import FindingKind
 from ..domain.inspection import Grade, InspectionKind, Scale, StatedCount
 from ..domain.record import Record
+from ..domain.richtext import paragraphs, plain_runs
 from ..domain.selection import concerns_this_force
 from .problem import Context, Problem, Severity
 
@@ -89,12 +90,11 @@ def _name(what: str, number: int) -> str:
 
 def force_action_only(record: Record, context: Context) -> Iterator[Problem]:
     """An action of ours that begins with what the force has done: that alone does not explain ours (s.55(5B))."""
-    from ..domain.richtext import paragraphs, plain_runs
-
+    openings = _openings(record)
     for finding in record.findings:
         for index, action in enumerate(finding.action):
             first = next((plain_runs(runs).strip() for runs in paragraphs(action.text) if plain_runs(runs).strip()), "")
-            opening = _of_the_force(record, first)
+            opening = next(filter(first.startswith, openings), "").rstrip() if first.startswith(openings) else ""
             if opening:
                 fix = "Say what the commissioner does about it: asks for, funds, scrutinises, reports."
                 yield Problem(
@@ -111,12 +111,8 @@ def force_action_only(record: Record, context: Context) -> Iterator[Problem]:
                 )
 
 
-def _of_the_force(record: Record, words: str) -> str:
+def _openings(record: Record) -> tuple[str, ...]:
     office = record.office
     names = ["The force", "The Force", "[force]", office.force, f"The {office.chief_officer_title}", office.chief_officer]
-    for name in names:
-        for verb in ("has", "have", "is", "will", "now", "continues", "already"):
-            opening = f"{name} {verb}"
-            if name.strip() and name != "The " and words.startswith(f"{opening} "):
-                return opening
-    return ""
+    verbs = ("has", "have", "is", "will", "now", "continues", "already")
+    return tuple(f"{name} {verb} " for name in names for verb in verbs if name.strip() and name != "The ")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..domain.finding import Finding
+from ..domain.kept import Kept
 from ..domain.record import Record
 from ..domain.richtext import plain
 
@@ -59,7 +60,10 @@ def absent_words(finding: str, answers: Iterable[str]) -> tuple[str, ...]:
         finding: the inspectors' sentence or sentences.
         answers: what was written to it; without any word in them nothing is returned, for everything would be absent.
     """
-    used = frozenset().union(*(_stems(answer) for answer in answers))
+    return _absent(finding, frozenset[str]().union(*(_stems(answer) for answer in answers)))
+
+
+def _absent(finding: str, used: frozenset[str]) -> tuple[str, ...]:
     if not used:
         return ()
     absent: dict[str, str] = {}
@@ -74,21 +78,35 @@ def words_absent_from_answers(record: Record, finding: Finding) -> tuple[str, ..
 
     The chief officer's comment counts, the local policing body's actions, and both of a finding that it is answered with.
     """
+    asked, named = _ASKED.of(finding)
+    used = frozenset[str]().union(*(_USED.of(each) for each in _answered_by(record, finding)))
+    absent = _absent(asked, used)
+    return tuple(word for word in absent if _stem(word) not in named and _stem(word) not in _stems(record.office.force))
+
+
+def _asked(finding: Finding) -> tuple[str, frozenset[str]]:
+    """What a finding asks for, and the names of whom it asks."""
     asked = "\n".join(dict.fromkeys((finding.heading, plain(finding.wording))))
-    answers = [plain(text) for each in _answered_by(record, finding) for text in (each.chief.text, *(one.text for one in each.action))]
-    named = {_stem(word) for name in (*finding.addressed_to, finding.scope, record.office.force) for word in _words(name)}
-    return tuple(word for word in absent_words(asked, answers) if _stem(word) not in named)
+    return asked, frozenset(_stem(word) for name in (*finding.addressed_to, finding.scope) for word in _words(name))
+
+
+def _used(finding: Finding) -> frozenset[str]:
+    return frozenset[str]().union(*(_stems(plain(text)) for text in (finding.chief.text, *(each.text for each in finding.action))))
+
+
+_ASKED: Kept[Finding, tuple[str, frozenset[str]]] = Kept(_asked)
+_USED: Kept[Finding, frozenset[str]] = Kept(_used)
 
 
 def _answered_by(record: Record, finding: Finding) -> Iterator[Finding]:
     """The finding, the one that it is answered with, the one that this one is answered with, and so on."""
-    by_id = {each.id: each for each in record.findings}
     seen: set[str] = set()
     at: Finding | None = finding
     while at is not None and at.id not in seen:
         seen.add(at.id)
         yield at
-        at = by_id.get(at.answered_with or "")
+        other = at.answered_with
+        at = next((each for each in record.findings if each.id == other), None) if other else None
 
 
 @lru_cache(_KEPT)

@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from ..domain.record import Record
 from ..domain.richtext import LANGUAGES
-from ..domain.selection import label, to_answer
+from ..domain.selection import numbers, to_answer
 from .facts import Facts
 from .finding_terms import words_absent_from_answers
 from .matches import LineRule, Match, RecordTextsRule
 from .paragraphs import Kind, Line, Read
 from .problem import Context, Problem, Severity
 from .readability import (
+    BLANKS_TOGETHER,
     Mark,
     acronym_unexplained,
     acronyms,
@@ -23,17 +24,20 @@ from .readability import (
     long_sentence,
     passive,
 )
+from .readability_words import AMERICAN, DONE
 
 _KEPT = 20_000
 _PLAIN = "GOV.UK style guide; the public reads it"
 
 
-def _rule(code: str, find: Callable[[str], Iterator[Mark]]) -> LineRule:
+def _rule(
+    code: str, find: Callable[[str], Iterator[Mark]], words: frozenset[str] = frozenset(), marks: Sequence[str] = ()
+) -> LineRule:
     def on_line(line: Line, facts: Facts) -> Iterator[Match]:
         if _is_ours(line):
             yield from (Match(each.start, each.end, each.message, each.fix) for each in find(line.words))
 
-    return LineRule(code, Severity.HINT, on_line, _PLAIN)
+    return LineRule(code, Severity.HINT, on_line, _PLAIN, words, marks)
 
 
 def _is_ours(line: Line) -> bool:
@@ -45,9 +49,9 @@ def _is_ours(line: Line) -> bool:
 
 RULES = (
     _rule("long_sentence", long_sentence),
-    _rule("passive", passive),
-    _rule("double_space", double_space),
-    _rule("american_spelling", american_spelling),
+    _rule("passive", passive, DONE),
+    _rule("double_space", double_space, marks=BLANKS_TOGETHER),
+    _rule("american_spelling", american_spelling, frozenset(AMERICAN)),
 )
 
 
@@ -78,13 +82,15 @@ TEXTS_RULES = (RecordTextsRule("acronym_unexplained", Severity.HINT, unexplained
 
 def finding_terms_absent(record: Record, context: Context) -> Iterator[Problem]:
     """Important words of a finding that neither half of its answer mentions: a prompt to reread, no rule."""
+    number: dict[str, str] = {}
     for finding in to_answer(record):
         absent = words_absent_from_answers(record, finding)
         if absent:
+            number = number or numbers(record)
             yield Problem(
                 "finding_terms_absent",
                 Severity.HINT,
-                f"{label(record, finding)}: neither answer mentions {', '.join(absent)}",
+                f"{finding.kind.words} {number[finding.id]}: neither answer mentions {', '.join(absent)}",
                 f"findings[{finding.id}].action",
                 quote=", ".join(absent),
                 fix="Read the finding once more; the answer may well be right as it stands.",

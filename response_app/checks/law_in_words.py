@@ -26,9 +26,11 @@ def wrong_subsection(line: Line, facts: Facts) -> Iterator[Match]:
 
 
 _PERIOD = re.compile(
-    r"\b(?P<number>[0-9]{1,3}|fifty[- ]six|thirty|forty|sixty|ninety|twenty[- ]eight)[- ](?P<work>working[- ])?(?P<unit>days?|weeks?)\b",
+    r"(?P<number>(?<![\w.,])[0-9]{1,3}|\b(?:fifty[- ]six|thirty|forty|sixty|ninety|twenty[- ]eight))[- ](?P<work>working[- ])?(?P<unit>days?|weeks?)\b",
     re.I,
 )
+_MAY_BE_A_PERIOD = re.compile("[0-9xytXYT][- ](?:[Ww]orking[- ])?(?:[Dd]ay|[Ww]eek)")
+"""A quick look, for the end of any of these numbers."""
 _DUTY = re.compile(
     r"\b(?:statut\w+|legal\w*|law|duty|dutie?s|Police Act|the Act|requires (?:me|us|the|that)|section 55|legislat\w+"
     r"|require[ds]? (?:by|to (?:respond|publish|comment|reply))|must (?:respond|publish|comment|reply)|obliged|obligation)\b",
@@ -41,6 +43,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 def wrong_period(line: Line, facts: Facts) -> Iterator[Match]:
     """Another period than 56 days where a sentence speaks of the duty to respond, such as "within 30 days"; eight weeks is 56 days."""
     at = 0
+    if not _MAY_BE_A_PERIOD.search(line.words):
+        return
     for sentence in _SENTENCE_END.split(line.words):
         start = line.words.index(sentence, at)
         at = start + len(sentence)

@@ -30,7 +30,7 @@ class LineRule:
         find: yields what it finds.
         source: where it comes from: a subsection, guidance, or what published records show.
         words: the rule is asked only about lines that hold one of these words, in small letters; none for every line.
-        marks: or one of these characters.
+        marks: or one of these strings of characters.
         of_all: whether it reads the inspectors' words too, for a fault that copying left in them.
     """
 
@@ -39,7 +39,7 @@ class LineRule:
     find: Callable[[Line, Facts], Iterable[Match]]
     source: str = ""
     words: frozenset[str] = frozenset()
-    marks: str = ""
+    marks: Sequence[str] = ()
     of_all: bool = False
 
 

@@ -103,6 +103,8 @@ _PLURAL = re.compile(
     r"\b(?P<noun>[A-Z]{2,5})[’']s(?=\s+(?P<verb>are|were|have|fund|work|and|also|will|in|across|for|should|must|that|who|which|from|on)\b|[.,;)]|$)"
 )
 _ITS = re.compile(r"\bits[’'](?!\w)|\bit[’']s (?=own\b|response\b|performance\b|officers\b|staff\b|plans?\b|approach\b)", re.I)
+_CAPITALS_S = re.compile("[A-Z][’']s")
+_IT_S = re.compile("[Tt]s?[’']")
 _DECADE = re.compile(r"\b(?:19|20)[0-9]0[’']s\b")
 _BEFORE_PLURAL = re.compile(
     r"\b(?:the|all|other|these|those|both|many|several|some|our|my|their|two|three|four|five|six|seven|eight|nine|ten|[0-9]+|local)\s+(?:local\s+|other\s+)?$",
@@ -112,20 +114,20 @@ _BEFORE_PLURAL = re.compile(
 
 def apostrophe(line: Line, facts: Facts) -> Iterator[Match]:
     """An apostrophe in a plural ("the PCC's also fund"), "its'", or "it's" for "its"."""
-    for found in _PLURAL.finditer(line.words):
+    for found in _PLURAL.finditer(line.words) if _CAPITALS_S.search(line.words) else ():
         verb = found["verb"] or ""
         several = verb in ("are", "were", "have", "fund", "work", "also", "who") or (
             found["noun"] in ("AFI", "NPT", "LPT", "PCSO") and verb in ("and", "in", "across", "for", "that", "which", "from", "")
         )
         if several and (verb in ("are", "were", "have") or _BEFORE_PLURAL.search(line.words[: found.start()])):
             yield Match(*found.span(), f"“{found[0]}” is several, so it needs no apostrophe", f"Write “{found['noun']}s”.")
-    for found in _ITS.finditer(line.words) if "it" in line.words.lower() else ():
+    for found in _ITS.finditer(line.words) if _IT_S.search(line.words) else ():
         yield Match(*found.span(), f"“{found[0].strip()}” has an apostrophe too many", "Write “its”.")
-    for found in _DECADE.finditer(line.words):
+    for found in _DECADE.finditer(line.words) if "0’s" in line.words or "0's" in line.words else ():
         yield Match(*found.span(), f"“{found[0]}” needs no apostrophe", f"Write “{found[0].replace('’', '').replace(chr(39), '')}”.")
 
 
-RULES = (LineRule("apostrophe", Severity.HINT, apostrophe, "a published record says “the PCC's also fund”", marks="’'"),)
+RULES = (LineRule("apostrophe", Severity.HINT, apostrophe, "a published record says “the PCC's also fund”", marks=("s’", "s'", "’s", "'s", "S’", "S'", "’S", "'S")),)
 
 TEXT_RULES = (
     TextRule("bracket_unbalanced", Severity.WARNING, bracket_unbalanced, "a published record says “collaboration agreement)”"),

@@ -31,7 +31,16 @@ from .timing import copies_not_recorded, date_on_holiday, dates_out_of_order, du
 RecordRule = Callable[[Record, Context], Iterable[Problem]]
 
 # Each rule bears the code of what it finds.
-RECORD_RULES: tuple[RecordRule, ...] = (
+SECTION_RULES: tuple[RecordRule, ...] = (
+    agreed_text_changed,
+    section_empty,
+    signed_off_before_change,
+    version_reused,
+    overall_comments_empty,
+)
+"""Those that look at the sections too; they are asked at each change of a section, the others when something else changes."""
+
+OTHER_RULES: tuple[RecordRule, ...] = (
     required_missing,
     version_missing,
     glyph_missing,
@@ -40,17 +49,12 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     suggestions_open,
     alt_text_missing,
     publication_date_unconfirmed,
-    version_reused,
     recommendation_unexplained,
     not_applicable_unexplained,
     chief_officer_not_invited,
-    agreed_text_changed,
-    section_empty,
     clock_undecided,
     afi_unanswered,
     not_signed_off,
-    signed_off_before_change,
-    overall_comments_empty,
     late,
     due_soon,
     not_confirmed_live,
@@ -64,6 +68,8 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     force_action_only,
     finding_terms_absent,
 )
+
+RECORD_RULES = (*OTHER_RULES, *SECTION_RULES)
 
 LINE_RULES: tuple[LineRule, ...] = (
     *unfinished.RULES,

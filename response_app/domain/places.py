@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
 
 from .finding import ActionKind, Applies, Finding, FindingKind, UpdateBy
 from .inspection import Judgement
@@ -182,10 +183,15 @@ def order(record: Record, place: str) -> tuple[int, ...]:
 
 def _step(node: object, name: str) -> tuple[int, object]:
     if hasattr(node, "__dataclass_fields__"):
-        for index, each in enumerate(fields(node)):  # type: ignore[arg-type]
-            if each.metadata.get("key", each.name) == name:
-                return index, getattr(node, each.name)
+        index, attribute = _keys(type(node)).get(name, (_NOWHERE, ""))
+        return index, getattr(node, attribute) if attribute else None
     return _NOWHERE, None
+
+
+@cache
+def _keys(made: type) -> dict[str, tuple[int, str]]:
+    """Keys of the interchange format with their place in their object and the attribute of the model."""
+    return {each.metadata.get("key", each.name): (index, each.name) for index, each in enumerate(fields(made))}
 
 
 def _item(node: object, inner: str) -> tuple[int, object]:
