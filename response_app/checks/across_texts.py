@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from ..domain.kept import Kept
 from .facts import Facts
 from .matches import Match, RecordTextsRule
 from .paragraphs import Kind, Line, Read
@@ -183,13 +184,20 @@ _FEWEST_EQUAL = 8
 """Words; a short answer such as "Agreed" may well stand twice."""
 
 
+def _words_of(text: Read) -> str:
+    return " ".join(" ".join(line.words.split()).lower() for line in text.lines)
+
+
+_WORDS_OF: Kept[Read, str] = Kept(_words_of)
+
+
 def identical_answers(texts: Sequence[Read], facts: Facts) -> Iterator[Found]:
     """The same answer to two findings, word for word; "answered together" says so once."""
     first: dict[str, Read] = {}
     for text in texts:
         if ".action[" not in text.place or not text.lines:
             continue
-        key = " ".join(" ".join(line.words.split()).lower() for line in text.lines)
+        key = _WORDS_OF.of(text)
         if key.count(" ") + 1 < _FEWEST_EQUAL:
             continue
         if key in first and first[key].place != text.place:

@@ -30,9 +30,7 @@ _KEPT = 20_000
 _PLAIN = "GOV.UK style guide; the public reads it"
 
 
-def _rule(
-    code: str, find: Callable[[str], Iterator[Mark]], words: frozenset[str] = frozenset(), marks: Sequence[str] = ()
-) -> LineRule:
+def _rule(code: str, find: Callable[[str], Iterator[Mark]], words: frozenset[str] = frozenset(), marks: Sequence[str] = ()) -> LineRule:
     def on_line(line: Line, facts: Facts) -> Iterator[Match]:
         if _is_ours(line):
             yield from (Match(each.start, each.end, each.message, each.fix) for each in find(line.words))
@@ -67,7 +65,7 @@ def _explained(words: str) -> frozenset[str]:
 
 def unexplained_acronyms(texts: Sequence[Read], facts: Facts) -> Iterator[tuple[Read, Line, Match]]:
     """An acronym that the record explains nowhere, where it stands first; those of its own titles and of the report are known."""
-    lines = [(text, line) for text in texts for line in text.lines if _is_ours(line)]
+    lines = [(text, line) for text in texts for line in text.lines if _acronyms(line.words) and _is_ours(line)]
     said = set(facts.short_forms).union(*(_explained(line.words) for _, line in lines))
     for text, line in lines:
         for name, start, end in _acronyms(line.words):

@@ -26,7 +26,8 @@ def wrong_subsection(line: Line, facts: Facts) -> Iterator[Match]:
 
 
 _PERIOD = re.compile(
-    r"(?P<number>(?<![\w.,])[0-9]{1,3}|\b(?:fifty[- ]six|thirty|forty|sixty|ninety|twenty[- ]eight))[- ](?P<work>working[- ])?(?P<unit>days?|weeks?)\b",
+    r"(?P<number>(?<![\w.,])[0-9]{1,3}|\b(?:fifty[- ]six|thirty|forty|sixty|ninety|twenty[- ]eight))"
+    r"[- ](?P<work>working[- ])?(?P<unit>days?|weeks?)\b",
     re.I,
 )
 _MAY_BE_A_PERIOD = re.compile("[0-9xytXYT][- ](?:[Ww]orking[- ])?(?:[Dd]ay|[Ww]eek)")

@@ -127,7 +127,15 @@ def apostrophe(line: Line, facts: Facts) -> Iterator[Match]:
         yield Match(*found.span(), f"“{found[0]}” needs no apostrophe", f"Write “{found[0].replace('’', '').replace(chr(39), '')}”.")
 
 
-RULES = (LineRule("apostrophe", Severity.HINT, apostrophe, "a published record says “the PCC's also fund”", marks=("s’", "s'", "’s", "'s", "S’", "S'", "’S", "'S")),)
+RULES = (
+    LineRule(
+        "apostrophe",
+        Severity.HINT,
+        apostrophe,
+        "a published record says “the PCC's also fund”",
+        marks=("s’", "s'", "’s", "'s", "S’", "S'", "’S", "'S"),
+    ),
+)
 
 TEXT_RULES = (
     TextRule("bracket_unbalanced", Severity.WARNING, bracket_unbalanced, "a published record says “collaboration agreement)”"),

@@ -182,7 +182,14 @@ def _looks_like_a_heading(line: Line, words: str) -> bool:
 
 RULES = (
     LineRule("markup_left", Severity.WRONG, markup_left, "published records print “<p>” tags", of_all=True),
-    LineRule("awaiting_text", Severity.WARNING, awaiting_text, "published records say “awaiting guidance”", _AWAITED_WORDS, ("[", "<", "(", "____", "???")),
+    LineRule(
+        "awaiting_text",
+        Severity.WARNING,
+        awaiting_text,
+        "published records say “awaiting guidance”",
+        _AWAITED_WORDS,
+        ("[", "<", "(", "____", "???"),
+    ),
     LineRule("draft_words_inside", Severity.WARNING, draft_words_inside, "a final carries no marking", _DRAFT_WORDS),
     LineRule("personal_detail", Severity.WARNING, personal_detail, "UK GDPR, Article 5(1)(c)", marks="0@"),
     LineRule("link_text_poor", Severity.WARNING, link_text_poor, "WCAG 2.2, success criterion 2.4.4"),

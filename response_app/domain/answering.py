@@ -100,8 +100,8 @@ def answered_among(findings: Iterable[Answering]) -> frozenset[str]:
     needed = [each for each in by_id.values() if each.to_answer]
     answered = {each.id for each in needed if _has_words(each, by_id)}
     for cause in needed:
-        below = [each.id for each in needed if each.parent == cause.id]
-        if cause.is_cause and below and answered.issuperset(below):
+        below = [each.id for each in needed if each.parent == cause.id] if cause.is_cause else []
+        if below and answered.issuperset(below):
             answered.add(cause.id)
     return frozenset(answered)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from .finding import ActionKind, Applies, Finding, FindingKind, UpdateBy
 from .inspection import Judgement
@@ -183,13 +184,14 @@ def order(record: Record, place: str) -> tuple[int, ...]:
 
 def _step(node: object, name: str) -> tuple[int, object]:
     if hasattr(node, "__dataclass_fields__"):
-        index, attribute = _keys(type(node)).get(name, (_NOWHERE, ""))
+        made: Any = type(node)
+        index, attribute = _places_of_keys(made).get(name, (_NOWHERE, ""))
         return index, getattr(node, attribute) if attribute else None
     return _NOWHERE, None
 
 
 @cache
-def _keys(made: type) -> dict[str, tuple[int, str]]:
+def _places_of_keys(made: Any) -> dict[str, tuple[int, str]]:
     """Keys of the interchange format with their place in their object and the attribute of the model."""
     return {each.metadata.get("key", each.name): (index, each.name) for index, each in enumerate(fields(made))}
 

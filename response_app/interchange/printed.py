@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ..domain.finding import ChiefAnswer, Finding
 from ..domain.inspection import Inspection
+from ..domain.kept import Kept
 from ..domain.record import Record, Sections
 from ..domain.response import Attachment, ClockDecision, Invitation, Publication, ResponseState
 from .record_file import canonical_bytes
@@ -26,7 +27,7 @@ def printed_parts(record: Record) -> Record:
         office=record.office,
         state=_printed_state(record),
         inspection=_printed_inspection(record.inspection),
-        findings=tuple(_printed_finding(each) for each in record.findings),
+        findings=tuple(map(_PRINTED.of, record.findings)),
         sections=record.sections,
     )
 
@@ -70,3 +71,7 @@ def _printed_inspection(inspection: Inspection) -> Inspection:
 def _printed_finding(finding: Finding) -> Finding:
     sources = tuple(replace(each, record_id="") for each in finding.sources)
     return replace(finding, reference="", sources=sources, same_as=None, updates=(), target_history=(), closed=None)
+
+
+_PRINTED: Kept[Finding, Finding] = Kept(_printed_finding)
+"""While somebody types, what is printed is made again and again."""

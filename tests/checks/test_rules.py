@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from response_app.checks import CODES, STOPPING, Problem, Severity
+from response_app.checks.matches import LineRule, RecordTextsRule, TextRule
 from response_app.checks.registry import ACROSS_TEXTS, LINE_RULES, RECORD_RULES, TEXT_RULES
 from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Action, ActionKind, Applies, FindingKind
@@ -22,9 +23,9 @@ from .sample import PROPOSED, SIGNED, clean_record, codes, finding, found, with_
 BLANK_ACTION = Action(ActionKind.TAKEN, from_plain(""))
 
 
-def only(record: Record, **options: bool) -> Problem:
+def only(record: Record, *, final: bool = True) -> Problem:
     """Return the one problem that the record has."""
-    (problem,) = found(record, **options)
+    (problem,) = found(record, final=final)
     return problem
 
 
@@ -48,11 +49,10 @@ def test_codes_and_classes_are_those_of_the_contract() -> None:
 
 
 def test_every_rule_is_known_by_its_code() -> None:
-    known = (
-        {rule.__name__ for rule in RECORD_RULES} | {rule.code for rule in (*LINE_RULES, *TEXT_RULES, *ACROSS_TEXTS)} | {"field_unresolved"}
-    )
-    assert known == set(CODES)
-    for rule in (*LINE_RULES, *TEXT_RULES, *ACROSS_TEXTS):
+    on_words: list[LineRule | TextRule | RecordTextsRule] = [*LINE_RULES, *TEXT_RULES, *ACROSS_TEXTS]
+    on_records = {getattr(rule, "__name__", "") for rule in RECORD_RULES}
+    assert on_records | {rule.code for rule in on_words} | {"field_unresolved"} == set(CODES)
+    for rule in on_words:
         assert rule.severity is CODES[rule.code] and rule.source
 
 
