@@ -60,7 +60,7 @@ def publish(writers: Writers, tmp_path: Path) -> Callable[..., Exported]:
     """Export into an empty folder."""
 
     def run(record: Record, *, draft: bool = False, decision: Decision | None = None) -> Exported:
-        outputs = Outputs(tmp_path / "out.pdf", tmp_path / "out.json" if decision else None)
+        outputs = Outputs(pdf=tmp_path / "out.pdf", record=tmp_path / "out.json" if decision else None)
         return export(record, outputs=outputs, draft=draft, today=TODAY, decision=decision)
 
     return run
