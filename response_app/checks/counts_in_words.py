@@ -48,6 +48,8 @@ _A_PART = re.compile(
 )
 _SET_APART = frozenset(
     [
+        "first",
+        "last",
         "other",
         "remaining",
         "further",

@@ -18,6 +18,7 @@ _RELATIVE = re.compile(
     r"|(?<!the )(?:last|next) (?:month|week|quarter)(?!\w|[’']s?\s+of)"
     r"|(?<!the )(?<!over )last year(?![’']s (?:PEEL|inspection))"
     r"|(?:earlier|later) (?:this|last|next) (?:year|month|week)"
+    r"|(?:a few|some|several|two|three|four|six|[0-9]+) (?:days|weeks|months) ago"
     r"|yesterday|tomorrow"
     r"|which I (?:currently|presently) \w+|I (?:currently|presently) (?:chair|lead|hold|represent|sit))\b",
     re.I,
@@ -57,7 +58,7 @@ RULES = (
         Severity.WARNING,
         relative_date,
         "a published record says “July last year”, and “which I currently chair”",
-        among("last next this yesterday tomorrow currently presently"),
+        among("last next this ago yesterday tomorrow currently presently"),
     ),
     LineRule("date_style", Severity.WARNING, date_style, "GOV.UK style; a published record says “14 th May”", marks="0123456789"),
 )

@@ -80,6 +80,7 @@ def _short_forms(record: Record) -> frozenset[str]:
     office, inspection = record.office, record.inspection
     names = [office.body_title, office.body_short, office.chief_officer_short, office.force, inspection.title, inspection.inspectorate]
     names += [*inspection.also_inspectorates, *(each.heading for each in record.findings)]
+    names += _SHORT.values() if office.body_short in _SHORT.values() else ()
     names += [name for each in office.joint_with for name in (each.body_short, each.body_title, each.force)]
     return frozenset(name for words in names for name in _CAPITALS.findall(words))
 

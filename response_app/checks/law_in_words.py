@@ -26,11 +26,12 @@ def wrong_subsection(line: Line, facts: Facts) -> Iterator[Match]:
 
 
 _PERIOD = re.compile(
-    r"(?P<number>(?<![\w.,])[0-9]{1,3}|\b(?:fifty[- ]six|thirty|forty|sixty|ninety|twenty[- ]eight))"
+    r"(?P<number>(?<![\w.,])[0-9]{1,3}"
+    r"|\b(?:fifty[- ]six|thirty|forty|sixty|ninety|twenty[- ]eight|two|three|four|five|six|seven|eight|nine|ten|twelve))"
     r"[- ](?P<work>working[- ])?(?P<unit>days?|weeks?)\b",
     re.I,
 )
-_MAY_BE_A_PERIOD = re.compile("[0-9xytXYT][- ](?:[Ww]orking[- ])?(?:[Dd]ay|[Ww]eek)")
+_MAY_BE_A_PERIOD = re.compile("[0-9xytenroXYTENRO][- ](?:[Ww]orking[- ])?(?:[Dd]ay|[Ww]eek)")
 """A quick look, for the end of any of these numbers."""
 _DUTY = re.compile(
     r"\b(?:statut\w+|legal\w*|law|duty|dutie?s|Police Act|the Act|requires (?:me|us|the|that)|section 55|legislat\w+"
@@ -62,7 +63,7 @@ def _is_the_period(found: re.Match[str]) -> bool:
     number, unit = found["number"].lower().replace(" ", "-"), found["unit"].lower()
     if found["work"]:
         return False
-    return number in ("56", "fifty-six") if unit.startswith("day") else number == "8"
+    return number in ("56", "fifty-six") if unit.startswith("day") else number in ("8", "eight")
 
 
 RULES = (

@@ -25,7 +25,7 @@ PARAGRAPHS = (
     "We have three recommendations (and one cause for concern, which I currently chair.",
     "The BCU has said “this is so. Exampelshire Police will organize it, and the program was reviewed.",
     "All the recommendations will be completed within 30 days, as the law requires me to publish my response.",
-    "The force has appointed a lead, and the work of the district teams is now read every month by the panel of residents and by my own office.",
+    "The force has appointed a lead, and the work of all district teams is read each month by the panel of residents and by my own office.",
     "The Local Crime Scrutiny Board met. The Local Crime Scrutiny Group met.",
     "The regional findings are with the board on 14 th May; TBC.",
     "A wholly unremarkable answer.",
@@ -109,7 +109,7 @@ def context(today: date, final: bool) -> Context:
 
 
 @given(st.lists(st.tuples(edits, days, st.booleans()), max_size=8))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_what_was_kept_changes_nothing(steps: list[tuple[Edit, date, bool]]) -> None:
     record, checker, kept = clean_record(), Checker(), PrintedHashes()
     for edit, today, final in steps:
