@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..domain.garbled import MONTHS, torn_dates
 from .facts import Facts
 from .matches import LineRule, Match, among
 from .paragraphs import Line
 from .problem import Severity
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SEASONS = "spring|summer|autumn|winter"
 _RELATIVE = re.compile(
-    rf"\b(?:(?:in |since |from |until |by |of )?(?:{_MONTHS}|{_SEASONS}) (?:of )?(?:last|this|next) year"
-    rf"|(?:last|next) (?:{_MONTHS}|{_SEASONS})"
+    rf"\b(?:(?:in |since |from |until |by |of )?(?:{MONTHS}|{_SEASONS}) (?:of )?(?:last|this|next) year"
+    rf"|(?:last|next) (?:{MONTHS}|{_SEASONS})"
     r"|(?<!the )(?:last|next) (?:month|week|quarter)(?!\w|[’']s?\s+of)"
     r"|(?<!the )(?<!over )last year(?![’']s (?:PEEL|inspection))"
     r"|(?:earlier|later) (?:this|last|next) (?:year|month|week)"
@@ -35,15 +35,14 @@ def relative_date(line: Line, facts: Facts) -> Iterator[Match]:
         yield Match(*found.span(), f"“{found[0]}” will not stay true" if currently else f"“{found[0]}” is no date to a later reader", fix)
 
 
-_APART = re.compile(rf"\b[0-3]?[0-9] (?:st|nd|rd|th)\b(?:(?: of)? (?:{_MONTHS}))?")
 _NUMERIC = re.compile(r"(?<![\w/.-])[0-3]?[0-9](?P<by>[/.-])[01]?[0-9](?P=by)(?:19|20)?[0-9]{2}(?![\w/-]|\.[0-9])")
-_AMERICAN = re.compile(rf"\b(?:{_MONTHS}) [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19|20)[0-9]{{2}}\b")
+_AMERICAN = re.compile(rf"\b(?:{MONTHS}) [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19|20)[0-9]{{2}}\b")
 
 
 def date_style(line: Line, facts: Facts) -> Iterator[Match]:
     """A date that is torn apart ("14 th May"), in figures alone, or in the American order."""
-    for found in _APART.finditer(line.words):
-        yield Match(*found.span(), f"“{found[0]}” is torn apart", "Write the day as “14 May 2024”.")
+    for start, end in torn_dates(line.words):
+        yield Match(start, end, f"“{line.words[start:end]}” is torn apart", "Write the day as “14 May 2024”.")
     for found in _NUMERIC.finditer(line.words):
         if line.words[max(0, found.start() - 8) : found.start()].lower().rstrip().endswith(("version", " v", "section", "paragraph")):
             continue

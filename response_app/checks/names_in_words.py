@@ -10,6 +10,7 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from ..domain.forces import TERRITORIAL
+from ..domain.garbled import garbled_titles
 from .facts import Facts
 from .matches import LineRule, Match, among
 from .paragraphs import Line
@@ -17,13 +18,6 @@ from .problem import Severity
 
 # --- The body's title ---------------------------------------------------------------------------
 
-_TITLE = re.compile(
-    r"\b(?:police|crimes?|fire|rescue)\b(?:(?:\s*,\s*|\s+)(?:police|crimes?|fire|rescue|and|&|,))*\s+comm?iss?s?ion(?:er|or)s?\b", re.I
-)
-_RIGHT = re.compile(
-    r"police,? and crime commissioners?|police,? fire,? and crime commissioners?"
-    r"|fire and rescue commissioners?|fire commissioners?|police commissioners?"
-)
 _SHORT = re.compile(r"\b(?P<before>(?:the|our|your|as|by|my|[A-Z][\w’'-]+)\s+)?(?P<short>PF?CC)(?P<after>[’']s)?(?!\w)(?!\s+for\b|\s+of\b)")
 _OF_ANOTHER = frozenset(
     ["other", "another", "fellow", "neighbouring", "each", "every", "any", "all", "these", "those", "both", "former", "previous", "new"]
@@ -33,10 +27,8 @@ _OF_ANOTHER = frozenset(
 def title_wrong(line: Line, facts: Facts) -> Iterator[Match]:
     """The body's title with its words in the wrong order, or PCC where this office is a PFCC, or the other way about."""
     right = facts.body_title or "Police and Crime Commissioner"
-    for found in _TITLE.finditer(line.words):
-        said = " ".join(found[0].lower().replace("&", "and").replace(" ,", ",").split())
-        if not _RIGHT.fullmatch(said):
-            yield Match(*found.span(), f"“{found[0]}” is not the title", f"Write “{right}”.")
+    for start, end in garbled_titles(line.words):
+        yield Match(start, end, f"“{line.words[start:end]}” is not the title", f"Write “{right}”.")
     if facts.body_short in ("PCC", "PFCC"):
         yield from _other_short(line.words, facts)
 

@@ -15,7 +15,7 @@ NORVALE = made(
         finding("a1", AFI, "The force should answer non-emergency calls more quickly.",
                 "<p>We now answer 84 percent of non-emergency calls within five minutes; in March 2023 it was 51 percent. Calls that wait "
                 "are fewer than 40 a day.</p>",
-                "<p>I have paid for 22 more call takers and read the waiting times each week. I may ask for more if callers wait again.</p>"),
+                "<p>I have paid for 22 call takers and read the waiting times each week. I may ask for more if callers wait again.</p>"),
         finding("a2", AFI, "The force should record all crimes that victims report.",
                 "<p>Our registrar reads a sample of 200 logs each month and tells me (and each district commander) which crimes we "
                 "missed, and why.</p>",
