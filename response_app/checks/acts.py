@@ -65,7 +65,7 @@ def section_empty(record: Record, context: Context) -> Iterator[Problem]:
         yield Problem(
             "section_empty",
             Severity.LAW,
-            f"The {possessive(chief_officer_title(record))} comments were received, and none of them stands here",
+            f"The {possessive(chief_officer_title(record))} comments were received, but the record holds none of them",
             "sections.chief_officer_response",
             fix="Put in the comments as they were received; they are published with ours.",
             source=f"{_ACT}(5)(b)",

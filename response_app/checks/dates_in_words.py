@@ -32,7 +32,7 @@ def relative_date(line: Line, facts: Facts) -> Iterator[Match]:
             continue  # "may", "march" as verbs
         currently = "currently" in found[0].lower() or "presently" in found[0].lower()
         fix = "Say since when or until when, so that it stays true." if currently else "Give the date: the record is read for years."
-        yield Match(*found.span(), f"“{found[0]}” will not stay true" if currently else f"“{found[0]}” is no date to a later reader", fix)
+        yield Match(*found.span(), f"“{found[0]}” will not stay true" if currently else f"“{found[0]}” does not tell a later reader when it was", fix)
 
 
 _NUMERIC = re.compile(r"(?<![\w/.-])[0-3]?[0-9](?P<by>[/.-])[01]?[0-9](?P=by)(?:19|20)?[0-9]{2}(?![\w/-]|\.[0-9])")
@@ -42,7 +42,7 @@ _AMERICAN = re.compile(rf"\b(?:{MONTHS}) [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19|20)
 def date_style(line: Line, facts: Facts) -> Iterator[Match]:
     """A date that is torn apart ("14 th May"), in figures alone, or in the American order."""
     for start, end in torn_dates(line.words):
-        yield Match(start, end, f"“{line.words[start:end]}” is torn apart", "Write the day as “14 May 2024”.")
+        yield Match(start, end, f"“{line.words[start:end]}” has a space inside the day", "Write the day as “14 May 2024”.")
     for found in _NUMERIC.finditer(line.words):
         if line.words[max(0, found.start() - 8) : found.start()].lower().rstrip().endswith(("version", " v", "section", "paragraph")):
             continue

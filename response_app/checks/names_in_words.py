@@ -91,12 +91,12 @@ def name_misspelt(line: Line, facts: Facts) -> Iterator[Match]:
     words = line.words
     for found in _HM.finditer(words) if "HM" in words or "HI" in words else ():
         if found[0] not in _OTHER_HM and OSA.distance(found[0], "HMICFRS", score_cutoff=2) <= 2:
-            yield Match(*found.span(), f"“{found[0]}” is nearly HMICFRS", "Write “HMICFRS”.")
+            yield Match(*found.span(), f"“{found[0]}” looks like a slip for HMICFRS", "Write “HMICFRS”.")
     for found in _INSPECTORATE.finditer(words) if "onstabular" in words else ():
         said = " ".join(found[0].lower().split())
         if "constabularies" in said or (said.count(" ") > 2 and not said.endswith("rescue services")):
             fix = "Write “His Majesty’s Inspectorate of Constabulary and Fire & Rescue Services”."
-            yield Match(*found.span(), f"“{found[0]}” is nearly the inspectorate’s name", fix)
+            yield Match(*found.span(), f"“{found[0]}” looks like a slip in the inspectorate’s name", fix)
     if not _any_near(words, facts):
         return
     tokens = list(_CAPITALISED.finditer(words))
@@ -141,7 +141,7 @@ def _near_person(name: str, tokens: list[re.Match[str]]) -> Iterator[Match]:
         if (said[0] == first and _near(said[1], last) and said[1] != last) or (
             said[1] == last and _near(said[0], first) and len(first) > 4
         ):
-            yield Match(one.start(), two.end(), f"“{one[0]} {two[0]}” is nearly {name}", f"Write “{name}”.")
+            yield Match(one.start(), two.end(), f"“{one[0]} {two[0]}” looks like a slip for {name}", f"Write “{name}”.")
 
 
 def _near_force(force: str, tokens: list[re.Match[str]]) -> Iterator[Match]:
@@ -155,7 +155,7 @@ def _near_force(force: str, tokens: list[re.Match[str]]) -> Iterator[Match]:
                 continue
             after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
             if len(right) >= 8 or after in ("Police", "Constabulary"):
-                yield Match(*found.span(), f"“{found[0]}” is nearly {right}", f"Write “{right}”, as in {force}.")
+                yield Match(*found.span(), f"“{found[0]}” looks like a slip for {right}", f"Write “{right}”, as in {force}.")
 
 
 # --- The inspectors' terms ----------------------------------------------------------------------

@@ -120,9 +120,9 @@ def apostrophe(line: Line, facts: Facts) -> Iterator[Match]:
             found["noun"] in ("AFI", "NPT", "LPT", "PCSO") and verb in ("and", "in", "across", "for", "that", "which", "from", "")
         )
         if several and (verb in ("are", "were", "have") or _BEFORE_PLURAL.search(line.words[: found.start()])):
-            yield Match(*found.span(), f"“{found[0]}” is several, so it needs no apostrophe", f"Write “{found['noun']}s”.")
+            yield Match(*found.span(), f"“{found[0]}” is a plural, so it needs no apostrophe", f"Write “{found['noun']}s”.")
     for found in _ITS.finditer(line.words) if _IT_S.search(line.words) else ():
-        yield Match(*found.span(), f"“{found[0].strip()}” has an apostrophe too many", "Write “its”.")
+        yield Match(*found.span(), f"“{found[0].strip()}” has an apostrophe that it does not need", "Write “its”.")
     for found in _DECADE.finditer(line.words) if "0’s" in line.words or "0's" in line.words else ():
         yield Match(*found.span(), f"“{found[0]}” needs no apostrophe", f"Write “{found[0].replace('’', '').replace(chr(39), '')}”.")
 

@@ -114,7 +114,7 @@ def passive(words: str) -> Iterator[Mark]:
 def double_space(words: str) -> Iterator[Mark]:
     """Two blanks or more between words."""
     for found in _BLANKS.finditer(words):
-        yield Mark("double_space", found.start(), found.end(), f"{len(found[0])} blanks stand together", "Take out all but one.")
+        yield Mark("double_space", found.start(), found.end(), f"{len(found[0])} spaces stand together", "Take out all but one.")
 
 
 def american_spelling(words: str) -> Iterator[Mark]:

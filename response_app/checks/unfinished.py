@@ -34,7 +34,7 @@ def awaiting_text(line: Line, facts: Facts) -> Iterator[Match]:
     for found in _AWAITED.finditer(line.words):
         said = found[0]
         if found.span() not in fields and not (said.lower() in _ONLY_AS_CAPITALS and not said.isupper()):
-            yield Match(*found.span(), f"“{said}” still waits for words", "Write what is meant, or take it out.")
+            yield Match(*found.span(), f"“{said}” stands for words that are still missing", "Write what is meant, or take it out.")
 
 
 _DRAFT = re.compile(
@@ -53,7 +53,7 @@ def draft_words_inside(line: Line, facts: Facts) -> Iterator[Match]:
     """A marking, "DRAFT" or a note to a colleague within the words themselves; the app marks drafts by itself."""
     for found in _DRAFT.finditer(line.words):
         yield Match(
-            *found.span(), f"“{found[0]}” stands within the words", "Take it out; drafts are marked by the app, and finals are not."
+            *found.span(), f"“{found[0]}” is in the text", "Take it out; drafts are marked by the app, and finals are not."
         )
 
 
@@ -170,7 +170,7 @@ def heading_in_text(line: Line, facts: Facts) -> Iterator[Match]:
         yield Match(0, len(line.words), f"“{words}” is printed as a heading already", "Take it out of the text.")
     elif line.kind is Kind.PARAGRAPH and _looks_like_a_heading(line, words):
         yield Match(
-            0, len(line.words), f"“{words}” looks like a heading and is none", "Make it a subheading, so that screen readers find it."
+            0, len(line.words), f"“{words}” looks like a heading but is not one", "Make it a subheading, so that screen readers find it."
         )
 
 

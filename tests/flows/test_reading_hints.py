@@ -55,7 +55,7 @@ def test_the_list_says_each_hint_and_goes_to_its_words(author: Person) -> None:
         "“has been reviewed” does not say who does it · paragraph 1 · Say who does it: “the force has reviewed …”.",
         "“organize” is an American spelling · paragraph 1 · Write “organise”.",
         "“RGG” is not explained · paragraph 2 · Write it out the first time, with RGG in brackets after it.",
-        "2 blanks stand together · paragraph 2 · Take out all but one.",
+        "2 spaces stand together · paragraph 2 · Take out all but one.",
     ]
     assert author.at.accessibleName() == "Hints on this page"
     author.press(KEY.Key_Down)

@@ -65,5 +65,5 @@ def _garbled(parts: Parts) -> Iterator[Notice]:
             yield Notice(Warned.TITLE_WRONG, words, span.words)
     for label, value, span in parts.details:
         for start, end in torn_dates(value):
-            words = f"“{value[start:end]}” under “{label}” is torn apart. Compare the date that was read from it with the report."
+            words = f"“{value[start:end]}” under “{label}” has a space inside the day. Compare the date that was read with the report."
             yield Notice(Warned.DATE_STYLE, words, span.words)
