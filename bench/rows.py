@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .check import CHECK_ROWS
 from .measure import MakeJob, compare
 from .report_in import READ_ROWS
 from .results import Result, Row, WindowRow
@@ -59,4 +60,5 @@ ROWS: tuple[Row | WindowRow, ...] = (
     *READ_ROWS,
     *WINDOW_ROWS,
     *SEARCH_ROWS,
+    *CHECK_ROWS,
 )

@@ -14,7 +14,8 @@ Key = QKeySequence.StandardKey
 class Spec:
     """An action: key for the code, words for the menu, shortcuts, whether it needs an open record.
 
-    `of_text`: whether it needs a page of that record in front; `ticked`: whether it is on or off, and on at first.
+    `of_text`: whether it needs a page of that record in front; `ticked`: whether it is on or off, and on at first;
+    `of_page`: whether it needs one certain page in front, which `PageActions` knows.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Spec:
     of_record: bool = False
     of_text: bool = False
     ticked: bool = False
+    of_page: bool = False
 
 
 SEPARATOR = Spec("", "")
@@ -36,6 +38,8 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         SEPARATOR,
         Spec("save", "&Save now", (Key.Save,)),
         Spec("export", "&Export as PDF…", ("Ctrl+E",), True),
+        Spec("export_csv", "Export the list as &CSV…", of_page=True),
+        Spec("export_xlsx", "Export the list as an E&xcel workbook…", of_page=True),
         SEPARATOR,
         Spec("quit", "&Quit", (Key.Quit, "Ctrl+Q")),
     ),
@@ -69,17 +73,27 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         SEPARATOR,
         Spec("delete", "Delete this record", (), True),
     ),
+    "Fin&dings": (
+        Spec("add_finding", "&Add a finding…", ("Ctrl+Shift+N",), True),
+        Spec("delete_finding", "&Delete the finding that is shown", of_page=True),
+        SEPARATOR,
+        Spec("next_unanswered", "&Next unanswered finding", ("Ctrl+J",), True),
+        Spec("add_action", "Add another a&ction to the answer", of_page=True),
+        Spec("answer_together", "Ans&wer together with another finding…", of_page=True),
+        SEPARATOR,
+        Spec("answers_table", "Answers as a &table", of_page=True),
+        Spec("answers_list", "Answers as a &list", of_page=True),
+        Spec("table_applies", "A&pplies", of_page=True),
+        Spec("table_not", "Does n&ot apply…", of_page=True),
+        Spec("table_owner", "&Set the owner…", of_page=True),
+        Spec("table_open", "Op&en the answer", of_page=True),
+    ),
     "&Insert": (
         Spec("insert_field", "&Field…", ("Ctrl+/",)),
         Spec("insert_wording", "Standard &wording…"),
         SEPARATOR,
         Spec("insert_link", "&Link…", ("Ctrl+K",)),
         SEPARATOR,
-        Spec("insert_heading", "&Subheading", ("Ctrl+Alt+1",)),
-        Spec("insert_small_heading", "S&mall subheading", ("Ctrl+Alt+2",)),
-        Spec("insert_bullets", "&Bullet list", ("Ctrl+Shift+8",)),
-        Spec("insert_numbers", "&Numbered list", ("Ctrl+Shift+7",)),
-        Spec("insert_quotation", "&Quotation", ("Ctrl+Shift+9",)),
         Spec("insert_who", "W&ho said the quotation", ("Ctrl+Shift+W",)),
         SEPARATOR,
         Spec("insert_table", "&Table…"),
@@ -93,6 +107,20 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         SEPARATOR,
         Spec("keep_wording", "&Keep the chosen words as standard wording…"),
     ),
+    "Te&xt": (
+        Spec("text_bold", "&Bold", ("Ctrl+B",)),
+        Spec("text_italic", "&Italic", ("Ctrl+I",)),
+        SEPARATOR,
+        Spec("text_paragraph", "Ordinary &paragraph", ("Ctrl+Alt+0",)),
+        Spec("insert_heading", "&Subheading", ("Ctrl+Alt+1",)),
+        Spec("insert_small_heading", "S&mall subheading", ("Ctrl+Alt+2",)),
+        Spec("insert_quotation", "&Quotation", ("Ctrl+Shift+9",)),
+        SEPARATOR,
+        Spec("insert_bullets", "Bulle&t list", ("Ctrl+Shift+8",)),
+        Spec("insert_numbers", "&Numbered list", ("Ctrl+Shift+7",)),
+        Spec("text_deeper", "One level &deeper in a list", ("Alt+Shift+Right",)),
+        Spec("text_higher", "One level &higher in a list", ("Alt+Shift+Left",)),
+    ),
     "Revie&w": (
         Spec("spelling", "&Spelling", ("F7",), True),
         Spec("hints_list", "&Readability hints on this page", ("Shift+F7",), of_text=True),
@@ -100,10 +128,16 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("comment", "&Comment on the words", ("Ctrl+Alt+M",), True),
         Spec("next_comment", "&Next comment", ("F8",), True),
         Spec("previous_comment", "Comment &before", ("Shift+F8",), True),
+        Spec("marks", "&Marks in this text", of_page=True),
     ),
     "&View": (
         Spec("focus_mode", "&Focus on the text", ("F11",), True),
         Spec("hints", "&Readability hints", ticked=True),
+        SEPARATOR,
+        Spec("beside_findings", "F&indings beside the text", of_page=True),
+        Spec("beside_report", "Repo&rt beside the text", of_page=True),
+        Spec("beside_comments", "&Comments beside the text", of_page=True),
+        Spec("beside_versions", "&Versions of the text", of_page=True),
         SEPARATOR,
         Spec("next_part", "&Next part of the window", ("F6",)),
         Spec("part_before", "&Part before", ("Shift+F6",)),
@@ -137,6 +171,7 @@ class Actions:
         self.menus: dict[str, QMenu] = {}
         self._of_record: list[QAction] = []
         self._of_text: list[QAction] = []
+        self._of_page: list[QAction] = []
         for title, specs in MENUS.items():
             menu = window.menuBar().addMenu(title)
             menu.setAccessibleName(title.replace("&", ""))
@@ -175,6 +210,9 @@ class Actions:
         if spec.of_text:
             self._of_text.append(action)
             action.setEnabled(False)
+        if spec.of_page:
+            self._of_page.append(action)
+            action.setEnabled(False)
 
     def __getitem__(self, key: str) -> QAction:
         """Return the action with this key."""
@@ -182,8 +220,9 @@ class Actions:
 
     def enable_all(self, opened: bool) -> None:
         """Offer what needs no record and no text, or only to quit as long as the store is not open."""
+        of_something = (*self._of_record, *self._of_text, *self._of_page)
         for key, action in self.by_key.items():
-            action.setEnabled(key == "quit" or (opened and action not in (*self._of_record, *self._of_text)))
+            action.setEnabled(key == "quit" or (opened and action not in of_something))
 
     def enable_record_actions(self, enabled: bool) -> None:
         """Offer what needs an open record, or not."""

@@ -66,4 +66,5 @@ class Aids(QObject):
 
             self._palette = Palette(self._window, Finder(self._state, actions, self._places).find)
         self._places.undoing.name()
+        self._places.page_actions.offer()
         self._palette.open()

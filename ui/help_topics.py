@@ -87,7 +87,7 @@ def topic(key: str) -> Topic:
 def sheet(lines: Iterable[Keys]) -> Topic:
     """Return the sheet of keyboard shortcuts as a help page."""
     title = "Keyboard shortcuts"
-    out = [f"<h1>{title}</h1>", "<p>Every action stands in a menu, too. Press Ctrl+Shift+P to find one by its name.</p>"]
+    out = [f"<h1>{title}</h1>", "<p>Every action stands in a menu, too; keys that only select or move about are told here alone. Press Ctrl+Shift+P to find one by its name.</p>"]
     group = ""
     for line in lines:
         if line.group != group:

@@ -1,4 +1,4 @@
-"""The menu Insert, and the office's standard wording in every text of the window (guided sections, answers, office settings)."""
+"""The menus Insert and Text, and the office's standard wording in every text of the window (guided sections, answers, office settings)."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class Inserting(QObject):
 
     def does(self, actions: Actions) -> dict[str, Callable[[], None]]:
         """Return what the actions of the menu do, by their keys."""
-        keys = tuple(each.objectName() for each in actions.by_menu["Insert"])
+        keys = tuple(each.objectName() for name in ("Insert", "Text") for each in actions.by_menu[name])
         self._actions = tuple((key, actions[key]) for key in keys)
-        menu = actions.menus["Insert"]
-        menu.aboutToShow.connect(self._show_what_can_be_done)
-        menu.aboutToHide.connect(self._offer_all)
+        for menu in (actions.menus["Insert"], actions.menus["Text"]):
+            menu.aboutToShow.connect(self._show_what_can_be_done)
+            menu.aboutToHide.connect(self._offer_all)
         return {key: lambda key=key: self._do(key) for key in keys}  # type: ignore[misc]  # a default argument keeps the key
 
     def stop(self) -> None:

@@ -21,7 +21,7 @@ from .actions import Actions
 from .messages import Banner
 from .widgets.backup_line import why_no_backup
 from .widgets.status_line import StatusLine
-from .window_sidebar import show_counts, window_sidebar
+from .window_sidebar import chief_words, show_counts, window_sidebar
 
 if TYPE_CHECKING:
     from response_app.authoring.workspace import Workspace
@@ -288,6 +288,7 @@ class MainWindow(QMainWindow):
         self.record_bar.setVisible(self.places is not None and self.places.shows_record)
         self.sidebar.show_record_places(record is not None)
         self.actions_.enable_record_actions(record is not None)
+        self.actions_["go_chief"].setText(f"&{chief_words(record)}")
         self.status.count_words(record)
         self.setWindowTitle("Inspection Response")
         if record is not None:

@@ -18,6 +18,7 @@ from .export import Exporter
 from .focus_in_view import FocusInView
 from .inserting import Inserting
 from .messages import announce
+from .page_actions import PageActions
 from .page_makers import SECTIONS, PageMakers
 from .record_files import RecordFiles
 from .regions import Regions
@@ -57,6 +58,7 @@ class Places(QObject):
         self.spelling: SpellingInWindow | None = None
         self.text_tools = TextTools(self)
         self.inserting = Inserting(self)
+        self.page_actions = PageActions(self)
         state.record_opened.connect(self._after_opening)
 
     @property
@@ -225,6 +227,7 @@ class Places(QObject):
         }
         does |= self.regions.does()
         does |= self.aids.does(actions) | self.around_text.does(actions) | self.text_tools.does(actions) | self.inserting.does(actions)
+        does |= self.page_actions.does(actions)
         for key, action in actions.by_key.items():
             if key.startswith("go_"):
                 action.triggered.connect(lambda _checked=False, key=key: self.window.go(key.removeprefix("go_")))

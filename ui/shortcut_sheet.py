@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence
 
 from .editors.keys import Command
 from .help_topics import Keys
-from .pages.findings_page import ADD_KEYS
 from .widgets import answers_view, comment_writer
 
 if TYPE_CHECKING:
@@ -47,7 +46,6 @@ def shortcuts(actions: Actions) -> Iterator[Keys]:
         keys = (QKeySequence(command.value).toString(_NATIVE),)
         if said.isdisjoint(keys):
             yield Keys(IN_A_TEXT, words, keys)
-    yield Keys("Findings", "Add a finding", (QKeySequence(ADD_KEYS).toString(_NATIVE),))
     yield from answers_view.SHORTCUTS
     yield from comment_writer.SHORTCUTS
 

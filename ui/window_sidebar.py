@@ -41,10 +41,17 @@ def window_sidebar() -> Sidebar:
 def show_counts(sidebar: Sidebar, record: Record) -> None:
     """Say beside the places how much there is in a record, and call the chief officer by the record's title."""
     from response_app.domain.answering import answering, count
-    from response_app.domain.titles import chief_officer_title, possessive
-
     needed, answered = count(answering(record))
     buttons = sidebar.buttons
     buttons["findings"].set_count(str(len(record.findings)) if record.findings else "")
     buttons["answers"].set_count(f"{answered} of {needed}" if needed else "")
-    buttons["chief"].set_words(f"{possessive(chief_officer_title(record))} response")
+    buttons["chief"].set_words(chief_words(record))
+
+
+def chief_words(record: Record | None) -> str:
+    """Return what the place of the chief officer's response is called: by the record's title, where one is open."""
+    if record is None:
+        return _OF_RECORD["chief"]
+    from response_app.domain.titles import chief_officer_title, possessive
+
+    return f"{possessive(chief_officer_title(record))} response"

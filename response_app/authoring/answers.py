@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
+from ..domain.answering import has_words
 from ..domain.changes import Changes
 from ..domain.finding import Action, ActionKind, Applies, ChiefAnswer, Finding
 from ..domain.record import Record
@@ -91,24 +92,36 @@ def remove_action(work: Work, record_id: str, finding_id: str, index: int) -> Ch
 
 
 def answer_together(work: Work, record_id: str, finding_id: str, with_finding: str | None) -> Changes:
-    """Let another finding's answer answer this one too, or no longer (None).
+    """Let one answer serve this finding and another, or answer this one by itself again (None).
+
+    The one without words is answered with the one that has them: this finding with the other, but the other, with all
+    that it is answered with, by this one where only this one has words.
 
     Raises:
         KeyError: there is no such record or finding.
         ValueError: that would make a ring of findings that answer each other.
     """
+    if with_finding is None:
+        return edit_finding(work, record_id, finding_id, "answer by itself", lambda finding: replace(finding, answered_with=None))
+    record = work.records.get(record_id)
+    this, chain = record.finding(finding_id), _chain(record, with_finding)
+    if this in chain:
+        raise ValueError("two findings cannot each be answered with the other")
+    blank, words = this.id, with_finding
+    if this.answered_with is None and has_words(this) and not any(has_words(each) for each in chain):
+        blank, words = chain[-1].id, this.id
+    name = "answer together with another finding"
+    return edit_finding(work, record_id, blank, name, lambda finding: replace(finding, answered_with=words))
 
-    def no_ring(record: Record) -> None:
-        seen, at = {finding_id}, with_finding
-        while at is not None:
-            if at in seen:
-                raise ValueError("two findings cannot each be answered with the other")
-            seen.add(at)
-            at = record.finding(at).answered_with
 
-    no_ring(work.records.get(record_id))
-    name = "answer by itself" if with_finding is None else "answer together with another finding"
-    return edit_finding(work, record_id, finding_id, name, lambda finding: replace(finding, answered_with=with_finding))
+def _chain(record: Record, finding_id: str) -> list[Finding]:
+    """The finding and, one after the other, those with which it is answered."""
+    chain: dict[str, Finding] = {}
+    at: str | None = finding_id
+    while at is not None and at not in chain:
+        chain[at] = record.finding(at)
+        at = chain[at].answered_with
+    return list(chain.values())
 
 
 def decide_that_they_apply(work: Work, record_id: str, finding_ids: Collection[str]) -> Changes:

@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
 from .. import atomic_io
-from ..bank_holidays import HOLIDAYS
-from ..checks import Cleaned, Context, Problem, Severity, run
+from ..checks import Cleaned, Problem
 from ..domain.places import human
 from ..domain.record import Record
 from ..domain.response import Decision, DecisionKind
 from ..errors import FileRefused, PdfRefused, RecordBlocked
 from ..interchange import printed_sha256, write_record
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the checks say of a record.
-
-    Attributes:
-        problems: what they found, the heaviest first, without what was passed.
-        passed: what a decision kept in the record passes, for these words in this version.
-    """
-
-    problems: tuple[Problem, ...]
-    passed: tuple[Problem, ...] = ()
-
-    @property
-    def stopping(self) -> tuple[Problem, ...]:
-        """The problems that stop the final."""
-        return tuple(each for each in self.problems if each.stops)
+from .judging import Verdict, can_pass, judge, lacking
+from .written import made_page, made_pdf, made_word
 
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """Where to write: the PDF, and the record with the decision in it."""
+    """Where to write: the PDF, the web page, the Word file, and the record with the decision in it."""
 
     pdf: Path | None = None
+    html: Path | None = None
+    docx: Path | None = None
     record: Path | None = None
 
 
@@ -57,48 +42,6 @@ class Exported:
     record: Record
     written: tuple[Path, ...]
     passed: tuple[Problem, ...] = ()
-
-
-def judge(record: Record, *, final: bool, today: date, cleaned: Sequence[Cleaned] = (), off: Collection[str] = ()) -> Verdict:
-    """Run the checks and set apart what a decision in the record passes.
-
-    A decision to publish with an exception counts for the version that it names, as long as the printed
-    words are still those that it was made on, and for the codes that it names; never for what is wrong.
-    `off` are the codes of the office's own rules that it has switched off (`office_rules.rules_off`).
-    """
-    from ..record import has_glyph
-
-    problems = run(record, Context(today, final, _remembered(has_glyph), HOLIDAYS, cleaned, off))
-    codes = _codes_passed(record)
-    passed = tuple(each for each in problems if _can_pass(each) and each.code in codes)
-    return Verdict(tuple(each for each in problems if each not in passed), passed)
-
-
-def _remembered(has_glyph: Callable[[str], bool]) -> Callable[[str], bool]:
-    """`has_glyph` that looks each character up once."""
-    known: dict[str, bool] = {}
-
-    def look(character: str) -> bool:
-        if character not in known:
-            known[character] = has_glyph(character)
-        return known[character]
-
-    return look
-
-
-def _codes_passed(record: Record) -> set[str]:
-    exceptions = [each for each in record.state.decisions if each.what is DecisionKind.PUBLISHED_WITH_EXCEPTION and not _lacking(each)]
-    printed = printed_sha256(record) if exceptions else ""
-    return {
-        code
-        for each in exceptions
-        if each.version_label == record.state.version_label and each.sha256 in ("", printed)
-        for code in each.codes
-    }
-
-
-def _can_pass(problem: Problem) -> bool:
-    return problem.severity in (Severity.LAW, Severity.OFFICE_RULE)
 
 
 def export(
@@ -144,9 +87,11 @@ def export(
         _refuse_stopped(record, [each for each in verdict.stopping if each not in passed])
     if decision and passed:
         record = _with_decision(record, decision)
-    files: dict[Path, bytes] = {}
-    if outputs.pdf:
-        files[outputs.pdf] = _pdf(record, draft, today, logo)
+    from ..record import build_document
+
+    document = build_document(record, draft=draft, today=today, logo=logo)
+    makers = {outputs.pdf: made_pdf, outputs.html: made_page, outputs.docx: made_word}
+    files = {path: make(document) for path, make in makers.items() if path}
     if outputs.record:
         files[outputs.record] = write_record(record)
     atomic_io.write_many(files)
@@ -179,7 +124,7 @@ def _refuse_stopped(record: Record, stopping: Sequence[Problem]) -> None:
 def _pass(record: Record, decision: Decision, verdict: Verdict) -> tuple[Decision, tuple[Problem, ...]]:
     """The decision with what it leaves open filled in, and the problems that it passes."""
     _refuse_decision(record, decision)
-    passed = tuple(each for each in verdict.stopping if _can_pass(each) and (not decision.codes or each.code in decision.codes))
+    passed = tuple(each for each in verdict.stopping if can_pass(each) and (not decision.codes or each.code in decision.codes))
     complete = replace(
         decision,
         codes=tuple(dict.fromkeys(each.code for each in passed)),
@@ -194,25 +139,15 @@ def _refuse_decision(record: Record, decision: Decision) -> None:
         raise FileRefused(
             f"The decision is of the kind {decision.what.value}; only published_with_exception passes a rule.", "Nothing was written."
         )
-    lacking = _lacking(decision)
-    if lacking:
-        raise FileRefused(f"The decision does not say {_in_a_row(lacking)}.", "Nothing was written. Complete it and try again.")
+    unsaid = lacking(decision)
+    if unsaid:
+        raise FileRefused(f"The decision does not say {_in_a_row(unsaid)}.", "Nothing was written. Complete it and try again.")
     if decision.version_label and decision.version_label != record.state.version_label:
         raise FileRefused(
             f"The decision is about version {decision.version_label}; this is version {record.state.version_label}.", "Nothing was written."
         )
     if decision.sha256 and decision.sha256 != printed_sha256(record):
         raise FileRefused("The words of the record have changed since the decision was made.", "Nothing was written. Decide again.")
-
-
-def _lacking(decision: Decision) -> list[str]:
-    needed = {
-        "who decided (by)": decision.by.strip(),
-        "in which post (role)": decision.role.strip(),
-        "when (on)": decision.on,
-        "why (reason)": decision.reason.strip(),
-    }
-    return [words for words, value in needed.items() if not value]
 
 
 def _in_a_row(words: Sequence[str]) -> str:
@@ -222,14 +157,3 @@ def _in_a_row(words: Sequence[str]) -> str:
 def _with_decision(record: Record, decision: Decision) -> Record:
     state = replace(record.state, decisions=(*record.state.decisions, decision))
     return replace(record, record_id=record.record_id or str(uuid4()), state=state)
-
-
-def _pdf(record: Record, draft: bool, today: date, logo: bytes | None) -> bytes:
-    from ..record import build_document, lint_pdf, write_pdf
-
-    document = build_document(record, draft=draft, today=today, logo=logo)
-    data = write_pdf(document)
-    faults = lint_pdf(data, document)
-    if faults:
-        raise PdfRefused(f"The PDF does not hold the rules of an accessible PDF. {faults[0].removesuffix('.')}.", "Nothing was written.")
-    return data

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from .catalogue import CODES
+from .checker import Checker, run
 from .problem import STOPPING, Cleaned, Context, Problem, Severity
-from .registry import RULES, run
 
-__all__ = ["RULES", "STOPPING", "Cleaned", "Context", "Problem", "Severity", "run"]
+__all__ = ["CODES", "STOPPING", "Checker", "Cleaned", "Context", "Problem", "Severity", "run"]

@@ -10,11 +10,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..domain.finding import Finding
+from ..domain.kept import Kept
 from ..domain.record import Record
 from ..domain.richtext import plain
 
 MOST = 8
 """Words that are named at most; a longer list is not read."""
+
+_KEPT = 20_000
+"""Words and texts that are kept: while somebody types, all but one are as they were."""
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n+")
@@ -56,12 +60,14 @@ def absent_words(finding: str, answers: Iterable[str]) -> tuple[str, ...]:
         finding: the inspectors' sentence or sentences.
         answers: what was written to it; without any word in them nothing is returned, for everything would be absent.
     """
-    used = {_stem(word) for answer in answers for word in _words(answer)}
+    return _absent(finding, frozenset[str]().union(*(_stems(answer) for answer in answers)))
+
+
+def _absent(finding: str, used: frozenset[str]) -> tuple[str, ...]:
     if not used:
         return ()
     absent: dict[str, str] = {}
-    for word in _important(finding):
-        stem = _stem(word)
+    for word, stem in _important(finding):
         if stem not in used:
             absent.setdefault(stem, word if word.isupper() or any(map(str.isdigit, word)) else word.lower())
     return tuple(absent.values())[:MOST]
@@ -72,24 +78,43 @@ def words_absent_from_answers(record: Record, finding: Finding) -> tuple[str, ..
 
     The chief officer's comment counts, the local policing body's actions, and both of a finding that it is answered with.
     """
+    asked, named = _ASKED.of(finding)
+    used = frozenset[str]().union(*(_USED.of(each) for each in _answered_by(record, finding)))
+    absent = _absent(asked, used)
+    return tuple(word for word in absent if _stem(word) not in named and _stem(word) not in _stems(record.office.force))
+
+
+def _asked(finding: Finding) -> tuple[str, frozenset[str]]:
+    """What a finding asks for, and the names of whom it asks."""
     asked = "\n".join(dict.fromkeys((finding.heading, plain(finding.wording))))
-    answers = [plain(text) for each in _answered_by(record, finding) for text in (each.chief.text, *(one.text for one in each.action))]
-    named = {_stem(word) for name in (*finding.addressed_to, finding.scope, record.office.force) for word in _words(name)}
-    return tuple(word for word in absent_words(asked, answers) if _stem(word) not in named)
+    return asked, frozenset(_stem(word) for name in (*finding.addressed_to, finding.scope) for word in _words(name))
+
+
+def _used(finding: Finding) -> frozenset[str]:
+    return frozenset[str]().union(*(_stems(plain(text)) for text in (finding.chief.text, *(each.text for each in finding.action))))
+
+
+_ASKED: Kept[Finding, tuple[str, frozenset[str]]] = Kept(_asked)
+_USED: Kept[Finding, frozenset[str]] = Kept(_used)
 
 
 def _answered_by(record: Record, finding: Finding) -> Iterator[Finding]:
     """The finding, the one that it is answered with, the one that this one is answered with, and so on."""
-    by_id = {each.id: each for each in record.findings}
     seen: set[str] = set()
     at: Finding | None = finding
     while at is not None and at.id not in seen:
         seen.add(at.id)
         yield at
-        at = by_id.get(at.answered_with or "")
+        other = at.answered_with
+        at = next((each for each in record.findings if each.id == other), None) if other else None
 
 
-def _important(finding: str) -> Iterator[str]:
+@lru_cache(_KEPT)
+def _important(finding: str) -> tuple[tuple[str, str], ...]:
+    return tuple((word, _stem(word)) for word in _telling(finding))
+
+
+def _telling(finding: str) -> Iterator[str]:
     for sentence in _SENTENCE_END.split(finding):
         lead = _LEAD.match(sentence)
         for word in _words(sentence[lead.end() :] if lead else sentence):
@@ -101,7 +126,12 @@ def _words(text: str) -> list[str]:
     return [word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(text)]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(_KEPT)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(_stem, _words(text)))
+
+
+@lru_cache(_KEPT)
 def _stem(word: str) -> str:
     """Return what the forms of a word have in common: "record" for "recording" and "recorded", "polic" for "policies"."""
     stem = _ODD.get(word.lower(), word.lower()).rstrip("'")

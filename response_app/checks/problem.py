@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from ..domain.record import Record
+
 
 class Severity(StrEnum):
     """How much a problem weighs, the heaviest first; the first three stop the final export."""
@@ -68,6 +70,16 @@ class Cleaned(Protocol):
         """What was cleaned, in plain words."""
 
 
+class Hashes(Protocol):
+    """Compares what is printed of a record with the SHA-256, in hexadecimal, that a decision keeps."""
+
+    def is_printed(self, record: Record, sha256: str) -> bool:
+        """Tell whether all printed parts are those of the hash, which a sign-off is of."""
+
+    def is_agreed(self, record: Record, sha256: str) -> bool:
+        """Tell whether the chief officer's printed words are those of the hash, which an agreement is of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the rules may look at besides the record.
@@ -79,6 +91,7 @@ class Context:
         holidays: bank holidays of England and Wales with their names.
         cleaned: what was cleaned away while the record was read.
         off: codes of the office's own rules that the office has switched off; rules of the law never are.
+        hashes: what decisions are compared with; None where they are not.
     """
 
     today: date
@@ -87,3 +100,4 @@ class Context:
     holidays: Mapping[date, str] = field(default_factory=dict)
     cleaned: Sequence[Cleaned] = ()
     off: Collection[str] = ()
+    hashes: Hashes | None = None

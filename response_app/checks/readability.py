@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..domain.richtext import LANGUAGES, Heading, ListBlock, Paragraph, Quotation, RichText, Runs, Table, plain_runs
 from .readability_words import AMERICAN, DONE, DONE_IN_FEW_WORDS, KNOWN_TO_ALL
+
+_KEPT = 2_000
+"""Lines whose sentences are kept: several rules read one line after each other."""
 
 MOST_WORDS = 35
 """Of a sentence that is easily read at one go."""
@@ -24,6 +28,8 @@ _SHORT_FORMS = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
 _LETTERS = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 _BLANKS = re.compile(r"(?<=\S)[ \N{NO-BREAK SPACE}]{2,}(?=\S)")
+BLANKS_TOGETHER = tuple(one + other for one in " \N{NO-BREAK SPACE}" for other in " \N{NO-BREAK SPACE}")
+"""What a line with several blanks beside each other holds."""
 _ADDRESS = re.compile(r"\w+:/?/?\S+|\S+@\S+|www\.\S+")
 _AUXILIARY = re.compile(
     r"\b(?:(?P<long>(?:has|have|had|having|to have)\s+(?:\w+ly\s+|also\s+|now\s+|not\s+|already\s+|since\s+)?been"
@@ -32,6 +38,8 @@ _AUXILIARY = re.compile(
     r")|is|are|was|were)\s+(?:(?:\w+ly|also|now|not|already|since|still|then|well)\s+)?(?P<participle>\w+)\b",
     re.IGNORECASE,
 )
+_TO_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_TOKEN = re.compile(r"\w+")
 _AGENT = re.compile(
     r"\bby\s+(?!\d|the\s+(?:end|time|date|beginning|middle|start|summer|autumn|winter|spring)\b|then\b|now\b|means\b|way\b|itself\b"
     r"|(?:early|mid|late|next|this|last|January|February|March|April|May|June|July|August|September|October|November|December|Monday"
@@ -75,7 +83,9 @@ def long_sentence(words: str) -> Iterator[Mark]:
     """A sentence of more than 35 words that is not a list of things between semicolons, or after a colon."""
     for start, end in sentences(words):
         sentence = words[start:end]
-        count = sum(1 for _ in _WORD.finditer(sentence))
+        if len(sentence.split()) + sentence.count("—") <= MOST_WORDS:  # a quick look; most sentences are short
+            continue
+        count = len(_WORD.findall(sentence))
         if count > MOST_WORDS and not _is_list(sentence):
             fix = "Divide it, or make a list of its parts."
             yield Mark("long_sentence", start, end, f"A sentence of {count} words", fix)
@@ -89,6 +99,9 @@ def _is_list(sentence: str) -> bool:
 def passive(words: str) -> Iterator[Mark]:
     """A sentence that says what was done and leaves out who did it: once for each sentence, and not in what only adds to it."""
     for start, end in sentences(words):
+        said = _TOKEN.findall(words[start:end].lower())
+        if _TO_BE.isdisjoint(said) or DONE.isdisjoint(said):  # a quick look; most sentences end here
+            continue
         for found in _AUXILIARY.finditer(words, start, end):
             adds = _SUBORDINATE.search(words[start : found.start()])
             done = DONE if found["long"] else DONE_IN_FEW_WORDS
@@ -101,20 +114,18 @@ def passive(words: str) -> Iterator[Mark]:
 def double_space(words: str) -> Iterator[Mark]:
     """Two blanks or more between words."""
     for found in _BLANKS.finditer(words):
-        yield Mark("double_space", found.start(), found.end(), f"{len(found[0])} blanks stand together", "Take out all but one.")
+        yield Mark("double_space", found.start(), found.end(), f"{len(found[0])} spaces stand together", "Take out all but one.")
 
 
 def american_spelling(words: str) -> Iterator[Mark]:
     """An American spelling, but not in an address, a name or a title."""
-    begins = {start for start, _ in sentences(words)}
-    addresses: list[tuple[int, int]] | None = None
     for found in _LETTERS.finditer(words):
         british = AMERICAN.get(found[0].lower())
         if british is None:
             continue
         capital = found[0][0].isupper()
-        if addresses is None:
-            addresses = [each.span() for each in _ADDRESS.finditer(words)]
+        begins = [start for start, _ in sentences(words)]
+        addresses = [each.span() for each in _ADDRESS.finditer(words)]
         first = not words[: found.start()].strip("“‘\"'([ ") or any(each <= found.start() <= each + 2 for each in begins)
         if (capital and not first) or any(begin <= found.start() < end for begin, end in addresses):
             continue
@@ -174,8 +185,17 @@ def hints(text: RichText, known: frozenset[str] = frozenset()) -> list[Hint]:
     return sorted(out, key=lambda each: (each.paragraph, each.mark.start))
 
 
-def sentences(words: str) -> Iterator[tuple[int, int]]:
-    """Yield where the sentences of a paragraph begin and end."""
+def sentences(words: str) -> tuple[tuple[int, int], ...]:
+    """Return where the sentences of a paragraph begin and end."""
+    return _sentences(words)
+
+
+@lru_cache(_KEPT)
+def _sentences(words: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_divided(words))
+
+
+def _divided(words: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _END.finditer(words):
         before = words[: found.start()].rpartition(" ")[2].lstrip("(‘“'\"").casefold()

@@ -11,7 +11,7 @@ from ..domain.selection import label, made_to_others, printed
 from ..domain.titles import body_title, chief_officer_title, possessive
 from .problem import Context, Problem, Severity
 
-_OFFICE_FIX = "Fill it in under Office details; the record prints it as it stands there."
+_OFFICE_FIX = "Fill it in under Inspection details, and for later records under Office settings."
 _INSPECTION_FIX = "Fill it in under Inspection details."
 _PLANNED_FIX = "Say on which day the record is to be published; the day is printed under the title."
 _DATE_FIX = "Take it from the report: the 56 days begin with that day."

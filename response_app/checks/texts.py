@@ -3,61 +3,50 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..domain.fields import block, inline
-from ..domain.places import strings, texts
+from ..domain.places import strings
 from ..domain.record import Record
-from ..domain.richtext import Runs, paragraphs, plain_runs
+from .paragraphs import Read
 from .problem import Context, Problem, Severity
 
 
-def field_unresolved(record: Record, context: Context) -> Iterator[Problem]:
+def field_unresolved(record: Record, text: Read) -> Iterator[Problem]:
     """A live field of a printed text for which the record has nothing to say yet."""
-    for at in texts(record):
-        if not at.printed:
+    for line, name, start in text.fields:
+        if inline(record, name) or block(record, name):
             continue
-        for number, runs in enumerate(paragraphs(at.text), start=1):
-            for name, start, end in _fields(runs):
-                if inline(record, name) or block(record, name):
-                    continue
-                yield Problem(
-                    "field_unresolved",
-                    Severity.WRONG,
-                    f"The record cannot yet say its {name.replace('_', ' ')}",
-                    at.place,
-                    number,
-                    start,
-                    end,
-                    f"[{name}]",
-                    "Fill in what the field takes its words from, or put words of your own in its place.",
-                )
-
-
-def _fields(runs: Runs) -> Iterator[tuple[str, int, int]]:
-    start = 0
-    for run in runs:
-        length = len(plain_runs((run,)))
-        if run.field:
-            yield run.field, start, start + length
-        start += length
+        yield Problem(
+            "field_unresolved",
+            Severity.WRONG,
+            f"The record cannot yet say its {name.replace('_', ' ')}",
+            text.place,
+            line.number,
+            start,
+            start + len(name) + 2,
+            f"[{name}]",
+            "Fill in what the field takes its words from, or put words of your own in its place.",
+        )
 
 
 def glyph_missing(record: Record, context: Context) -> Iterator[Problem]:
-    """A character that the record's font cannot draw: named once for each paragraph that holds it."""
+    """A character of a name or a title that the record's font cannot draw."""
     for place, string in strings(record):
-        yield from _undrawable(string, place, None, context)
-    for at in texts(record):
-        if at.printed:
-            for number, runs in enumerate(paragraphs(at.text), start=1):
-                yield from _undrawable(plain_runs(runs), at.place, number, context)
+        yield from _undrawable(string, place, None, context.has_glyph)
 
 
-def _undrawable(words: str, place: str, paragraph: int | None, context: Context) -> Iterator[Problem]:
+def glyph_missing_in(text: Read, has_glyph: Callable[[str], bool]) -> Iterator[Problem]:
+    """A character of a text that the record's font cannot draw: named once for each paragraph that holds it."""
+    for line in text.lines:
+        yield from _undrawable(line.words, text.place, line.number, has_glyph)
+
+
+def _undrawable(words: str, place: str, paragraph: int | None, has_glyph: Callable[[str], bool]) -> Iterator[Problem]:
     if words.isascii():  # every font has these; the common case
         return
     for character in dict.fromkeys(words):
-        if character == "\n" or context.has_glyph(character):
+        if character == "\n" or has_glyph(character):
             continue
         start = words.index(character)
         yield Problem(

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from ..authoring.publish import Verdict, judge
+from ..authoring.judging import Verdict, judge
 from ..checks import Problem, Severity
 from ..domain.places import human
 from ..domain.record import Record
@@ -76,6 +76,10 @@ def _passed(verdict: Verdict) -> Iterator[str]:
     if verdict.passed:
         yield "Passed by a decision that the record keeps"
         yield from (f"  {each.message}" for each in verdict.passed)
+        yield ""
+    if verdict.set_aside:
+        number = len(verdict.set_aside)
+        yield f"{number} set aside with a reason that the record keeps"
         yield ""
 
 

@@ -20,9 +20,11 @@ and the office's rules ask for, never what is wrong."""
 
 def add_to(commands: argparse._SubParsersAction[Parser]) -> None:
     """Add the command to the program."""
-    parser = commands.add_parser("export", help="Write the record as a PDF.", description=_DESCRIPTION)
+    parser = commands.add_parser("export", help="Write the record as PDF, web page or Word file.", description=_DESCRIPTION)
     parser.given.add_argument("record", metavar="RECORD.json", type=Path, help="the record file")
     parser.given.add_argument("--pdf", metavar="FILE", type=Path, help="where to write the PDF")
+    parser.given.add_argument("--html", metavar="FILE", type=Path, help="where to write the web page")
+    parser.given.add_argument("--docx", metavar="FILE", type=Path, help="where to write the Word file")
     parser.options.add_argument("--draft", action="store_true", help="write a draft, which says so on every page")
     parser.options.add_argument("--decision", metavar="DECISION.json", type=Path, help="who decided to publish in spite of a rule, and why")
     parser.options.add_argument("--record-out", metavar="FILE", type=Path, help="where to write the record with that decision")
@@ -37,7 +39,7 @@ def run(given: argparse.Namespace) -> Outcome:
     logo = open_logo(reading.record, given.record.parent)
     done = export(
         reading.record,
-        outputs=Outputs(given.pdf, given.record_out),
+        outputs=Outputs(given.pdf, given.html, given.docx, given.record_out),
         draft=given.draft,
         today=given.today or date.today(),
         decision=open_decision(given.decision) if given.decision else None,
@@ -48,16 +50,21 @@ def run(given: argparse.Namespace) -> Outcome:
 
 
 def _refuse_wrong_use(given: argparse.Namespace) -> None:
-    if given.pdf is None:
-        raise WrongUse("Say what to write: --pdf FILE.", "Nothing was written.")
+    outputs = [each for each in (given.pdf, given.html, given.docx) if each]
+    if not outputs:
+        raise WrongUse("Say what to write: --pdf FILE, --html FILE or --docx FILE.", "Nothing was written.")
     if (given.decision is None) != (given.record_out is None):
         raise WrongUse("--decision and --record-out go together: the decision is kept in the record.", "Nothing was written.")
     if given.draft and given.decision:
         raise WrongUse("A draft needs no decision.", "Nothing was written.")
-    if _same(given.pdf, given.record) or _same(given.pdf, given.decision):
-        raise WrongUse(f"The PDF would take the place of {given.pdf}.", "Nothing was written. Give it another name.")
-    if _same(given.record_out, given.pdf) or _same(given.record_out, given.decision):
-        raise WrongUse(f"Two files would have the name {given.record_out}.", "Nothing was written. Give one another name.")
+    for output in outputs:
+        if _same(output, given.record) or _same(output, given.decision):
+            kind = {given.pdf: "PDF", given.html: "web page", given.docx: "Word file"}[output]
+            raise WrongUse(f"The {kind} would take the place of {output}.", "Nothing was written. Give it another name.")
+    named = [each for each in (*outputs, given.record_out, given.decision) if each]
+    for index, each in enumerate(named):
+        if any(_same(each, other) for other in named[:index]):
+            raise WrongUse(f"Two files would have the name {each}.", "Nothing was written. Give one another name.")
 
 
 def _same(one: Path | None, other: Path | None) -> bool:

@@ -36,6 +36,11 @@ class Answering:
     begun: bool
 
 
+def has_words(finding: Finding) -> bool:
+    """Tell whether one of a finding's own actions has words."""
+    return any(not is_blank(action.text) for action in finding.action)
+
+
 def answering(record: Record) -> tuple[Answering, ...]:
     """Return what counting has to know of each finding."""
     needed = {each.id for each in to_answer(record)}
@@ -46,7 +51,7 @@ def answering(record: Record) -> tuple[Answering, ...]:
             each.parent,
             each.answered_with,
             each.id in needed,
-            any(not is_blank(action.text) for action in each.action),
+            has_words(each),
             bool(each.action or each.answered_with),
         )
         for each in record.findings

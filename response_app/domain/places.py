@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
 from .finding import ActionKind, Applies, Finding, FindingKind, UpdateBy
 from .inspection import Judgement
@@ -182,10 +184,16 @@ def order(record: Record, place: str) -> tuple[int, ...]:
 
 def _step(node: object, name: str) -> tuple[int, object]:
     if hasattr(node, "__dataclass_fields__"):
-        for index, each in enumerate(fields(node)):  # type: ignore[arg-type]
-            if each.metadata.get("key", each.name) == name:
-                return index, getattr(node, each.name)
+        made: Any = type(node)
+        index, attribute = _places_of_keys(made).get(name, (_NOWHERE, ""))
+        return index, getattr(node, attribute) if attribute else None
     return _NOWHERE, None
+
+
+@cache
+def _places_of_keys(made: Any) -> dict[str, tuple[int, str]]:
+    """Keys of the interchange format with their place in their object and the attribute of the model."""
+    return {each.metadata.get("key", each.name): (index, each.name) for index, each in enumerate(fields(made))}
 
 
 def _item(node: object, inner: str) -> tuple[int, object]:
@@ -197,19 +205,19 @@ def _item(node: object, inner: str) -> tuple[int, object]:
 
 
 _WORDS = {
-    "office.force": "Office details, the name of the force",
-    "office.body_title": "Office details, the body’s title",
-    "office.body_short": "Office details, the short form of the body’s title",
-    "office.holder": "Office details, the {body}’s name",
-    "office.chief_officer_title": "Office details, the chief officer’s title",
-    "office.chief_officer_short": "Office details, the short form of the chief officer’s title",
-    "office.chief_officer": "Office details, the {chief}’s name",
-    "office.contact": "Office details, the contact",
-    "office.website": "Office details, the website",
-    "office.logo": "Office details, the logo",
-    "office.logo.alt": "Office details, the description of the logo",
-    "office.joint_with": "Office details, who answers jointly",
-    "office": "Office details",
+    "office.force": "Inspection details, the name of the force",
+    "office.body_title": "Inspection details, the body’s title",
+    "office.body_short": "Inspection details, the short form of the body’s title",
+    "office.holder": "Inspection details, the {body}’s name",
+    "office.chief_officer_title": "Inspection details, the chief officer’s title",
+    "office.chief_officer_short": "Inspection details, the short form of the chief officer’s title",
+    "office.chief_officer": "Inspection details, the {chief}’s name",
+    "office.contact": "Inspection details, the contact",
+    "office.website": "Inspection details, the website",
+    "office.logo": "Inspection details, the logo",
+    "office.logo.alt": "Inspection details, the description of the logo",
+    "office.joint_with": "Inspection details, who answers jointly",
+    "office": "Inspection details, titles and names",
     "record.version_label": "Version",
     "record.marking": "Marking",
     "record.embargo_until": "Embargo",

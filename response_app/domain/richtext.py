@@ -147,7 +147,11 @@ def plain(text: RichText) -> str:
 
 def is_blank(text: RichText) -> bool:
     """Tell whether `text` has neither a visible character nor a field."""
-    return not any(run.field or run.text.strip() for runs in paragraphs(text) for run in runs)
+    for runs in paragraphs(text):
+        for run in runs:
+            if run.field or run.text.strip():
+                return False
+    return True
 
 
 def fields_in(text: RichText) -> Iterator[str]:

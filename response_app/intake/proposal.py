@@ -53,6 +53,8 @@ class Warned(StrEnum):
     COLUMNS_NOT_KNOWN = "columns_not_known"
     ROW_WITHOUT_WORDS = "row_without_words"
     RECOMMENDATION_IN_TEXT = "recommendation_in_text"
+    TITLE_WRONG = "title_wrong"
+    DATE_STYLE = "date_style"
 
 
 @dataclass(frozen=True, slots=True)

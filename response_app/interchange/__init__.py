@@ -2,13 +2,14 @@
 
 from .codec import Cleaned
 from .fragment import Fragment, read_fragment, write_fragment
-from .printed import printed_parts, printed_sha256
+from .printed import agreed_sha256, printed_parts, printed_sha256
 from .record_file import Reading, canonical_bytes, read_decision, read_record, write_record
 
 __all__ = [
     "Cleaned",
     "Fragment",
     "Reading",
+    "agreed_sha256",
     "canonical_bytes",
     "printed_parts",
     "printed_sha256",

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from ..domain.inspection import StatedCount
+from ..domain.kept import Kept
 from ..domain.richtext import RichText, clean_characters
 from . import shapes
 from .fragment import dropped_characters, read_fragment, write_fragment
@@ -20,6 +21,8 @@ from .shapes import Key, Shape, keys_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LARGEST_NUMBER = 2**63
+_FRAGMENTS: Kept[RichText, str] = Kept(write_fragment)
+"""While somebody types, the record is hashed again and again."""
 _WANTED: dict[type, str] = {
     shapes.Text: "text",
     shapes.Choice: "text",
@@ -142,7 +145,7 @@ def _plain(shape: Shape, value: Any) -> Any:
         case shapes.Choice():
             return value.value
         case shapes.Html():
-            return write_fragment(value)
+            return _FRAGMENTS.of(value)
         case shapes.Day():
             return value.isoformat()
         case shapes.ListOf():

@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from ..domain.finding import Finding
+from ..domain.finding import ChiefAnswer, Finding
 from ..domain.inspection import Inspection
-from ..domain.record import Record
+from ..domain.kept import Kept
+from ..domain.record import Record, Sections
 from ..domain.response import Attachment, ClockDecision, Invitation, Publication, ResponseState
 from .record_file import canonical_bytes
 
@@ -26,7 +27,7 @@ def printed_parts(record: Record) -> Record:
         office=record.office,
         state=_printed_state(record),
         inspection=_printed_inspection(record.inspection),
-        findings=tuple(_printed_finding(each) for each in record.findings),
+        findings=tuple(map(_PRINTED.of, record.findings)),
         sections=record.sections,
     )
 
@@ -34,6 +35,13 @@ def printed_parts(record: Record) -> Record:
 def printed_sha256(record: Record) -> str:
     """Return the SHA-256, in hexadecimal, of the canonical bytes of the printed parts."""
     return hashlib.sha256(canonical_bytes(printed_parts(record))).hexdigest()
+
+
+def agreed_sha256(record: Record) -> str:
+    """Return the SHA-256, in hexadecimal, of the chief officer's printed words alone: what somebody agrees who agrees them."""
+    findings = tuple(Finding(each.id, each.kind, chief=each.chief) for each in record.findings if each.chief != ChiefAnswer())
+    words = Record(findings=findings, sections=Sections(chief_officer_response=record.sections.chief_officer_response))
+    return hashlib.sha256(canonical_bytes(words)).hexdigest()
 
 
 def _printed_state(record: Record) -> ResponseState:
@@ -63,3 +71,7 @@ def _printed_inspection(inspection: Inspection) -> Inspection:
 def _printed_finding(finding: Finding) -> Finding:
     sources = tuple(replace(each, record_id="") for each in finding.sources)
     return replace(finding, reference="", sources=sources, same_as=None, updates=(), target_history=(), closed=None)
+
+
+_PRINTED: Kept[Finding, Finding] = Kept(_printed_finding)
+"""While somebody types, what is printed is made again and again."""

@@ -10,6 +10,7 @@ import pytest
 
 from response_app.authoring import answers, editing, office, records, suggestions, texts
 from response_app.authoring.workspace import Workspace
+from response_app.domain.answering import answered
 from response_app.domain.canonical import from_plain
 from response_app.domain.changes import Changes
 from response_app.domain.finding import Action, ActionKind, Applies
@@ -155,3 +156,29 @@ def test_the_words_of_a_suggestion_are_saved_in_place_and_it_is_withdrawn(worksp
     assert kept(workspace).state.suggestions == ()
     workspace.do(editing.take_back, changes)
     assert plain(kept(workspace).state.suggestions[0].now) == "Other words."
+
+
+def test_the_finding_without_words_is_answered_with_the_one_that_has_them(workspace: Workspace) -> None:
+    do(workspace, answers.answer_together, "a1", "c1")
+    assert (kept(workspace).finding("a1").answered_with, kept(workspace).finding("c1").answered_with) == ("c1", None)
+    do(workspace, answers.answer_together, "a1", None)
+    changes = do(workspace, answers.answer_together, "c1", "a1")
+    assert (kept(workspace).finding("a1").answered_with, kept(workspace).finding("c1").answered_with) == ("c1", None)
+    assert answered(kept(workspace)) >= {"a1", "c1"}
+    assert changes.name == "answer together with another finding"
+
+
+def test_what_the_finding_without_words_is_answered_with_comes_along(workspace: Workspace) -> None:
+    do(workspace, answers.remove_action, "r1", 0)
+    do(workspace, answers.remove_action, "r1", 0)
+    do(workspace, answers.answer_together, "c1", "r2")
+    found = kept(workspace)
+    assert [found.finding(each).answered_with for each in ("c1", "r2", "r1")] == [None, "r1", "c1"]
+    assert answered(found) >= {"c1", "r1", "r2"}
+
+
+def test_of_two_with_words_this_one_is_answered_with_the_other_and_no_ring_is_made(workspace: Workspace) -> None:
+    do(workspace, answers.answer_together, "c1", "r1")
+    assert kept(workspace).finding("c1").answered_with == "r1"
+    with pytest.raises(ValueError, match="cannot each be answered"):
+        do(workspace, answers.answer_together, "r1", "c1")

@@ -11,8 +11,8 @@ import pytest
 
 from response_app.authoring import current_office, office, office_people, office_rules, office_settings, office_titles, records
 from response_app.authoring.details import change_office, change_state
+from response_app.authoring.judging import judge
 from response_app.authoring.office_people import add_person, change_person, people, remove_person
-from response_app.authoring.publish import judge
 from response_app.authoring.workspace import Changes, Workspace
 from response_app.domain.holders import Person, Post, Standing
 from response_app.domain.office import JointBody, Office

@@ -12,7 +12,8 @@ import pytest
 
 import response_app.record
 from response_app import atomic_io
-from response_app.authoring.publish import Exported, Outputs, export, judge
+from response_app.authoring.judging import judge
+from response_app.authoring.publish import Exported, Outputs, export
 from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Applies
 from response_app.domain.record import Record
@@ -59,7 +60,7 @@ def publish(writers: Writers, tmp_path: Path) -> Callable[..., Exported]:
     """Export into an empty folder."""
 
     def run(record: Record, *, draft: bool = False, decision: Decision | None = None) -> Exported:
-        outputs = Outputs(tmp_path / "out.pdf", tmp_path / "out.json" if decision else None)
+        outputs = Outputs(pdf=tmp_path / "out.pdf", record=tmp_path / "out.json" if decision else None)
         return export(record, outputs=outputs, draft=draft, today=TODAY, decision=decision)
 
     return run

@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from response_app.authoring.judging import PrintedHashes
+from response_app.bank_holidays import HOLIDAYS
 from response_app.checks import Context, Problem, run
-from response_app.domain.canonical import from_plain
+from response_app.domain.canonical import canonical, from_plain
 from response_app.domain.finding import Action, ActionKind, Applies, ChiefAnswer, Finding, FindingKind
 from response_app.domain.inspection import Inspection
 from response_app.domain.record import Record, Sections
-from response_app.domain.response import Decision, DecisionKind, Publication, ResponseState
+from response_app.domain.response import (
+    ClockApplies,
+    ClockDecision,
+    Decision,
+    DecisionKind,
+    Invitation,
+    InvitationOutcome,
+    Publication,
+    ResponseState,
+)
+from response_app.domain.richtext import Paragraph, Run
 
 from ..fixtures.offices import EXAMPLESHIRE
 
@@ -28,7 +40,13 @@ def clean_record() -> Record:
             holder="A. Example",
             chief_officer="B. Example",
         ),
-        state=ResponseState(version_label="1.0", decisions=(SIGNED,), publication=Publication(planned_on=date(2024, 7, 2))),
+        state=ResponseState(
+            version_label="1.0",
+            clock=ClockDecision(ClockApplies.YES),
+            invitation=Invitation(date(2024, 5, 20), date(2024, 6, 14), InvitationOutcome.RECEIVED, date(2024, 6, 12)),
+            decisions=(SIGNED,),
+            publication=Publication(planned_on=date(2024, 7, 2)),
+        ),
         inspection=Inspection(
             title="An inspection",
             inspectorate="HMICFRS",
@@ -51,10 +69,10 @@ def finding(id: str, kind: FindingKind, **changes: object) -> Finding:
     whole = Finding(
         id,
         kind,
-        heading=f"The force should improve {id}.",
+        heading="The force should publish its results.",
         evidence=from_plain("Evidence."),
         applies=Applies.YES,
-        chief=ChiefAnswer(from_plain("We have begun.")),
+        chief=ChiefAnswer(from_plain("We have begun to publish our results.")),
         action=(PROPOSED,),
     )
     return replace(whole, **changes)  # type: ignore[arg-type]
@@ -78,7 +96,14 @@ def draws(character: str) -> bool:
 
 def found(record: Record, *, final: bool = True, cleaned: tuple = ()) -> list[Problem]:  # type: ignore[type-arg]
     """Return what the rules find."""
-    return run(record, Context(TODAY, final, draws, cleaned=cleaned))
+    return run(record, Context(TODAY, final, draws, HOLIDAYS, cleaned, hashes=PrintedHashes()))
+
+
+def said(*paragraphs: str, section: str = "initial_response", record: Record | None = None) -> list[Problem]:
+    """Return what the rules find in a clean record whose text of a section is these paragraphs."""
+    clean = record or clean_record()
+    text = canonical(tuple(Paragraph((Run(each),)) for each in paragraphs))
+    return found(replace(clean, sections=replace(clean.sections, **{section: text})))
 
 
 def codes(record: Record, *, final: bool = True) -> list[str]:

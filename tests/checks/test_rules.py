@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
-from response_app.checks import RULES, STOPPING, Problem, Severity
+from response_app.checks import CODES, STOPPING, Problem, Severity
+from response_app.checks.matches import LineRule, RecordTextsRule, TextRule
+from response_app.checks.registry import ACROSS_TEXTS, LINE_RULES, RECORD_RULES, TEXT_RULES
 from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Action, ActionKind, Applies, FindingKind
 from response_app.domain.record import Record
 from response_app.domain.response import Correction, DecisionKind, Marking, Publication
 from response_app.domain.richtext import FieldBlock, ListBlock, ListItem, Paragraph, Run
 
+from ..fixtures.shared import SHARED
 from .sample import PROPOSED, SIGNED, clean_record, codes, finding, found, with_finding, with_state
 
 BLANK_ACTION = Action(ActionKind.TAKEN, from_plain(""))
 
 
-def only(record: Record, **options: bool) -> Problem:
+def only(record: Record, *, final: bool = True) -> Problem:
     """Return the one problem that the record has."""
-    (problem,) = found(record, **options)
+    (problem,) = found(record, final=final)
     return problem
 
 
@@ -29,26 +33,35 @@ def test_a_clean_record_has_no_problem() -> None:
     assert found(clean_record()) == []
 
 
-def test_codes_keep_their_severity() -> None:
-    """The codes and classes of the contract: README, "Codes of `check`"."""
-    classes = {
-        "required_missing": "wrong",
-        "version_missing": "wrong",
-        "field_unresolved": "wrong",
-        "glyph_missing": "wrong",
-        "marking_present": "wrong",
-        "publication_date_unconfirmed": "wrong",
-        "recommendation_unexplained": "law",
-        "not_applicable_unexplained": "law",
-        "afi_unanswered": "office_rule",
-        "not_signed_off": "office_rule",
-        "markup_cleaned": "warning",
+def test_codes_and_classes_are_those_of_the_contract() -> None:
+    readme = SHARED / "contract" / "README.md"
+    if not readme.is_file():
+        pytest.skip("the contract is not at hand")
+    section = readme.read_text(encoding="utf-8").partition("## Codes of `check`")[2].partition("\n\n`late`")[0]
+    contract = {
+        code: line.split("`")[1]
+        for line in section.splitlines()
+        if line.startswith("- `")
+        for code in re.sub(r"\(.*?\)", "", line.partition(":")[2]).split()
     }
-    assert {rule.__name__ for rule in RULES} == set(classes)
-    broken = found(broken_in_every_way(), cleaned=(Cleaned("sections.initial_response", "The tag <font> was removed."),))
-    assert {each.code: each.severity.value for each in broken} == classes
+    assert {code: severity.value for code, severity in CODES.items()} == contract
     assert {each.value for each in STOPPING} == {"wrong", "law", "office_rule"}
-    assert all(each.message and not each.message.endswith(".") and each.fix.endswith(".") for each in broken)
+
+
+def test_every_rule_is_known_by_its_code() -> None:
+    on_words: list[LineRule | TextRule | RecordTextsRule] = [*LINE_RULES, *TEXT_RULES, *ACROSS_TEXTS]
+    on_records = {getattr(rule, "__name__", "") for rule in RECORD_RULES}
+    assert on_records | {rule.code for rule in on_words} | {"field_unresolved"} == set(CODES)
+    for rule in on_words:
+        assert rule.severity is CODES[rule.code] and rule.source
+
+
+def test_what_is_told_is_whole() -> None:
+    broken = found(broken_in_every_way(), cleaned=(Cleaned("sections.initial_response", "The tag <font> was removed."),))
+    assert len({each.code for each in broken}) > 10
+    for each in broken:
+        assert each.severity is CODES[each.code]
+        assert each.message and not each.message.endswith(".") and each.fix.endswith(".")
 
 
 @dataclass(frozen=True)
@@ -97,7 +110,8 @@ def test_required_missing_summary_and_dates() -> None:
     assert problem.place == "inspection.summary"
     problem = only(replace(record, inspection=replace(record.inspection, published_on=None, publication_confirmed=False)))
     assert (problem.code, problem.place) == ("required_missing", "inspection.published_on")
-    problem = only(with_state(record, publication=Publication()))
+    (problem, soon) = found(with_state(record, publication=Publication()))
+    assert soon.code == "due_soon"
     assert problem.place == "record.publication.planned_on"
     assert codes(with_state(record, publication=Publication(confirmed_on=date(2024, 7, 3)))) == []
 

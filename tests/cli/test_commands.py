@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,10 +25,18 @@ KEYS = ["code", "severity", "message", "place", "paragraph", "start", "end", "qu
 
 
 def unanswered(path: Path) -> Path:
-    """Write the example with one area for improvement unanswered and its version empty where asked."""
+    """Write the example with one area for improvement unanswered, signed off as it is."""
     record = example()
     del record["findings"][2]["action"]
-    return save(path, record)
+    record["findings"][2]["chief"]["text"] += "<p>We improve how we record.</p>"
+    return save(path, signed(record))
+
+
+def signed(record: dict[str, Any]) -> dict[str, Any]:
+    """Return the record with a sign-off of its words."""
+    whole = read_record(json.dumps(record).encode()).record
+    record["record"]["decisions"][-1]["sha256"] = printed_sha256(whole)
+    return record
 
 
 def test_the_example_is_in_the_contract_form() -> None:
@@ -48,7 +57,7 @@ def test_check_finds_nothing_in_the_example() -> None:
 
 def test_check_prints_problems_in_words_and_as_json(tmp_path: Path) -> None:
     file = unanswered(tmp_path / "record.json")
-    ran = run_app("check", file)
+    ran = run_app("check", file, "--today", "2024-07-01")
     assert ran.code == 1
     assert ran.out == (
         "The office’s own rules ask for these\n"
@@ -59,7 +68,7 @@ def test_check_prints_problems_in_words_and_as_json(tmp_path: Path) -> None:
         "\n"
         "1 problem stops publication.\n"
     )
-    ran = run_app("check", file, "--as", "json")
+    ran = run_app("check", file, "--as", "json", "--today", "2024-07-01")
     (problem,) = json.loads(ran.out)
     assert ran.code == 1
     assert list(problem) == KEYS
@@ -71,7 +80,7 @@ def test_check_prints_problems_in_words_and_as_json(tmp_path: Path) -> None:
 
 def test_check_with_a_warning_only_is_no_failure(tmp_path: Path) -> None:
     sections = {**example()["sections"], "overall_comments": "<p><font>I welcome this.</font></p>"}
-    ran = run_app("check", save(tmp_path / "record.json", example(sections=sections)))
+    ran = run_app("check", save(tmp_path / "record.json", signed(example(sections=sections))), "--today", "2024-07-01")
     assert ran.code == 0
     assert "Look at these" in ran.out
     assert ran.out.endswith("Nothing stops publication. 1 other thing to look at.\n")
@@ -116,7 +125,7 @@ def test_export_is_refused_by_the_gate_and_passed_by_a_decision(tmp_path: Path) 
     kept = read_record(out.read_bytes()).record.state.decisions[-1]
     assert kept.codes == ("afi_unanswered",)
     assert run_app("export", out, "--pdf", tmp_path / "again.pdf").code == 0
-    ran = run_app("check", out)
+    ran = run_app("check", out, "--today", "2024-07-01")
     assert ran.code == 0
     assert "Passed by a decision that the record keeps\n  Area for improvement 3 has no answer" in ran.out
 
@@ -129,7 +138,7 @@ def test_export_of_a_draft_that_lacks_everything(tmp_path: Path) -> None:
 
 def test_the_logo_is_taken_from_beside_the_record_or_said_to_be_left_out(tmp_path: Path) -> None:
     office = {**example()["office"], "logo": {"name": "logo.png", "alt": "A blue square"}}
-    file = save(tmp_path / "record.json", example(office=office))
+    file = save(tmp_path / "record.json", signed(example(office=office)))
     without = run_app("export", file, "--pdf", tmp_path / "without.pdf")
     assert (without.code, "The logo logo.png is not in the folder" in without.out) == (0, True)
     (tmp_path / "logo.png").write_bytes(BLUE_SQUARE)
@@ -177,13 +186,13 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         (["check", "a.json", "--as"], "Something is missing after --as."),
         (["check", "a.json", "--today", "2024-02-30"], "“2024-02-30” is not a day in the calendar"),
         (["check", "a.json", "b.json"], "This command does not take b.json."),
-        (["export", "a.json"], "Say what to write: --pdf FILE."),
+        (["export", "a.json"], "Say what to write: --pdf FILE, --html FILE or --docx FILE."),
         (["export", "a.json", "--pdf", "o.pdf", "--decision", "d.json"], "--decision and --record-out go together"),
         (["export", "a.json", "--pdf", "o.pdf", "--record-out", "r.json"], "--decision and --record-out go together"),
         (["export", "a.json", "--pdf", "o.pdf", "--draft", "--decision", "d", "--record-out", "r"], "A draft needs no decision."),
         (["export", "a.json", "--pdf", "a.json"], "The PDF would take the place of a.json."),
         (["export", "a.json", "--pdf", "o", "--decision", "d", "--record-out", "o"], "Two files would have the name o."),
-        (["export", "a.json", "--html", "o.html"], "This command does not take --html o.html."),
+        (["export", "a.json", "--txt", "o.txt"], "This command does not take --txt o.txt."),
         (["deadline"], "Something is missing: DATE."),
         (["deadline", "soon"], "“soon” is not a date; write it as 2024-05-14, 14/5/2024 or 14 May 2024."),
         (["deadline", "5/14/2024"], "“5/14/2024” is not a day in the calendar (the day comes before the month)."),

@@ -26,8 +26,8 @@ def test_parts_keep_ids_with_dots_and_brackets() -> None:
     [
         ("sections.initial_response", "Initial response"),
         ("sections.chief_officer_response", "Chief Constable’s response"),
-        ("office.holder", "Office details, the Police and Crime Commissioner’s name"),
-        ("office.joint_with[0].holder", "Office details, who answers jointly"),
+        ("office.holder", "Inspection details, the Police and Crime Commissioner’s name"),
+        ("office.joint_with[0].holder", "Inspection details, who answers jointly"),
         ("record.version_label", "Version"),
         ("record.decisions", "Sign-off and decisions"),
         ("inspection.judgements[0].area", "Inspection details, the grades"),

@@ -55,7 +55,7 @@ def test_the_list_says_each_hint_and_goes_to_its_words(author: Person) -> None:
         "“has been reviewed” does not say who does it · paragraph 1 · Say who does it: “the force has reviewed …”.",
         "“organize” is an American spelling · paragraph 1 · Write “organise”.",
         "“RGG” is not explained · paragraph 2 · Write it out the first time, with RGG in brackets after it.",
-        "2 blanks stand together · paragraph 2 · Take out all but one.",
+        "2 spaces stand together · paragraph 2 · Take out all but one.",
     ]
     assert author.at.accessibleName() == "Hints on this page"
     author.press(KEY.Key_Down)
@@ -68,6 +68,18 @@ def test_the_list_says_each_hint_and_goes_to_its_words(author: Person) -> None:
     author.press(KEY.Key_F7, SHIFT)
     author.press(KEY.Key_Escape)
     assert author.at is edit and "Readability hints" not in author.names()
+
+
+def test_delete_in_the_list_takes_hints_away_and_the_keyboard_stays_in_it(author: Person) -> None:
+    count_is(author, 4)
+    author.press(KEY.Key_F7, SHIFT)
+    for left in (3, 2, 1):
+        author.press(KEY.Key_Delete)
+        count_is(author, left)
+        assert author.at.accessibleName() == "Hints on this page"
+    author.press(KEY.Key_Delete)
+    author.qtbot.waitUntil(lambda: author.at.accessibleName() == "Close readability hints")
+    assert plain(author.kept().sections.initial_response) == "\n".join(WORDS)
 
 
 def test_a_hint_left_aside_stays_so_in_the_next_session_and_undo_brings_it_back(author: Person) -> None:

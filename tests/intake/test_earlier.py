@@ -103,6 +103,16 @@ def test_leaked_tags_are_taken_out_and_counted() -> None:
     assert found.earlier and "in <5 minutes." in plain(found.earlier.sections.initial_response)
 
 
+def test_garbled_titles_and_dates_are_told() -> None:
+    """A heading is not kept as words and a date only as a date, so reading tells what was wrong with them."""
+    right = [(each.code.value, each.place) for each in proposal(PORTAL).notices if each.code is not Warned.MARKUP_CLEANED]
+    assert right == [("date_style", "line 9")]
+    wrong = proposal(PORTAL.replace("Police, Fire and Crime Commissioner's overall", "Police Fire Crime and Commissioner's overall"))
+    (notice,) = [each for each in wrong.notices if each.code is Warned.TITLE_WRONG]
+    assert "“Police Fire Crime and Commissioner”" in notice.message and notice.place.startswith("line ")
+    assert codes(proposal(PORTAL.replace("3 rd May", "3 May"))) == ["markup_cleaned"]
+
+
 def test_sections_keep_their_lists() -> None:
     """All words, in their order, a list as a list."""
     found = proposal(PORTAL)

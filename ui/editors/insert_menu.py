@@ -1,4 +1,4 @@
-"""What can be put into a text, by the menu Insert, the button over the text and the menu on a right click (guided sections, answers)."""
+"""What can be put into a text, by the menus Insert and Text, the button over the text and the menu on a right click (guided sections, answers)."""
 
 from __future__ import annotations
 
@@ -39,21 +39,28 @@ ENTRIES = (
     LINE,
     Entry("insert_link", "Link…", Command.LINK),
     LINE,
-    Entry("insert_heading", "Subheading", Command.HEADING_1),
-    Entry("insert_small_heading", "Small subheading", Command.HEADING_2),
-    Entry("insert_bullets", "Bullet list", Command.BULLETS),
-    Entry("insert_numbers", "Numbered list", Command.NUMBERS),
-    Entry("insert_quotation", "Quotation", Command.QUOTE),
     WHO,
     LINE,
     NEW_TABLE,
     *TABLE,
     LINE,
     KEEP,
+    Entry("text_bold", "Bold", Command.BOLD),
+    Entry("text_italic", "Italic", Command.ITALIC),
+    LINE,
+    Entry("text_paragraph", "Ordinary paragraph", Command.PARAGRAPH),
+    Entry("insert_heading", "Subheading", Command.HEADING_1),
+    Entry("insert_small_heading", "Small subheading", Command.HEADING_2),
+    Entry("insert_quotation", "Quotation", Command.QUOTE),
+    LINE,
+    Entry("insert_bullets", "Bullet list", Command.BULLETS),
+    Entry("insert_numbers", "Numbered list", Command.NUMBERS),
+    Entry("text_deeper", "One level deeper in a list", Command.DEEPER),
+    Entry("text_higher", "One level higher in a list", Command.HIGHER),
 )
-"""All of them, as the menu bar lists them."""
+"""All of them, as the menus Insert and Text of the menu bar list them."""
 _BY_KEY = {each.key: each for each in ENTRIES}
-_IN_LINES = {Command.HEADING_1, Command.HEADING_2, Command.BULLETS, Command.NUMBERS, Command.QUOTE, Command.ATTRIBUTION}
+_IN_LINES = set(Command) - {Command.BOLD, Command.ITALIC, Command.LINK, Command.FIELD}
 
 
 def can_do(edit: RichTextEdit, key: str) -> bool:

@@ -120,6 +120,21 @@ class AnswersPage(RecordPage):
             self._show(self.state.record or record)
         self.rail.select(self._current)
 
+    @property
+    def is_table(self) -> bool:
+        """Whether the table is shown."""
+        return self._is_table
+
+    @property
+    def is_list(self) -> bool:
+        """Whether one finding is shown with its answer."""
+        return bool(self._current) and not self._is_table
+
+    @property
+    def can_be_table(self) -> bool:
+        """Whether there is a finding that needs an answer or a reason."""
+        return self.state.record is not None and bool(answer_or_reason(self.state.record))
+
     # --- List or table ------------------------------------------------------------------------
 
     def show_table(self) -> None:
@@ -261,15 +276,19 @@ class AnswersPage(RecordPage):
             self.show_finding(after.id)
             self._write()
 
-    def _go_to_unanswered(self) -> None:
+    def go_to_unanswered(self) -> bool:
+        """Go to the next finding without an answer, round the end to the beginning; return whether there is one."""
+        if self._is_table:
+            self.show_list()
         self._flush_all()
-        rows = self.rail.rows
-        at = next(index for index, each in enumerate(rows) if each.finding_id == self._current)
+        rows = self.rail.rows if self._current else []
+        at = next((index for index, each in enumerate(rows) if each.finding_id == self._current), 0)
         for each in (*rows[at + 1 :], *rows[: at + 1]):
             if each.state is not AnswerState.ANSWERED:
                 self.show_finding(each.finding_id)
                 self._write()
-                return
+                return True
+        return False
 
     def _bring_into_answer(self, part: QWidget) -> None:
         """Scroll the answer to what has come up in it, once it has its place."""
@@ -330,7 +349,7 @@ class AnswersPage(RecordPage):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_finding)
         self.rail.entered_finding.connect(self._write)
-        self.next_unanswered.clicked.connect(self._go_to_unanswered)
+        self.next_unanswered.clicked.connect(self.go_to_unanswered)
         self.words.correct_requested.connect(lambda: self.correct_requested.emit(self._current))
         self.as_table.clicked.connect(self.show_table)
         self.nothing.as_table.clicked.connect(self.show_table)

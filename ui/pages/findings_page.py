@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from response_app.authoring import findings
@@ -94,7 +94,8 @@ class FindingsPage(RecordPage):
 
     # --- What the user does -----------------------------------------------------------------
 
-    def _offer_kinds(self) -> None:
+    def offer_kinds(self) -> None:
+        """Ask of which kind the finding is that is to be added."""
         self.menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
 
     def _add(self, kind: FindingKind) -> None:
@@ -223,10 +224,9 @@ class FindingsPage(RecordPage):
         self.content.addWidget(CompletedBox(self.state, "findings", "I have completed the list of findings"))
 
     def _connect(self) -> None:
-        self.add.clicked.connect(self._offer_kinds)
+        self.add.clicked.connect(self.offer_kinds)
         for kind, words in KINDS:
             self.menu.addAction(f"&{words}").triggered.connect(lambda _checked=False, kind=kind: self._add(kind))
-        QShortcut(QKeySequence(ADD_KEYS), self, self._offer_kinds, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.list.chosen.connect(self._go)
         self.list.move_asked.connect(self._move)
         self.list.dropped.connect(self._move_before)

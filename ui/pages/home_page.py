@@ -111,7 +111,7 @@ class HomePage(Page):
         self.strip.filtered.connect(self._show_only)
         self.strip.sorted.connect(self._sort)
         self.strip.left.connect(self._go_to_list)
-        self.strip.export_asked.connect(self._export)
+        self.strip.export_asked.connect(self.export_list)
         self.table.opened.connect(self.open_requested)
         self.table.place_opened.connect(self.place_requested)
         self.table.delete_asked.connect(self.delete_record)
@@ -301,7 +301,8 @@ class HomePage(Page):
 
     # --- What one does ------------------------------------------------------------------------
 
-    def _export(self, ending: str) -> None:
+    def export_list(self, ending: str) -> None:
+        """Ask where to write the records that are shown, as "csv" or "xlsx"."""
         self._list_all()
         self.export.ask_where(ending, self.model.rows, self._day, self._signs_off)
 

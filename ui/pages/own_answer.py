@@ -8,7 +8,7 @@ from PySide6.QtCore import QMargins, QObject, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from response_app.authoring import answers
-from response_app.domain.answering import served_by
+from response_app.domain.answering import has_words, served_by
 from response_app.domain.changes import Changes
 from response_app.domain.finding import ActionKind, Finding
 from response_app.domain.record import Record
@@ -17,6 +17,7 @@ from response_app.domain.selection import to_answer
 from response_app.domain.titles import in_a_row, possessive, the_body
 
 from ..editors.flow import FlowRow
+from ..messages import announce
 from ..state import State
 from ..widgets.action_box import ActionBox
 from ..widgets.basics import Card, button, label
@@ -87,7 +88,8 @@ class OwnAnswer(Card):
         other = record.finding(finding.answered_with) if finding.answered_with else None
         self.together.show_other(other, labels[other.id] if other else "")
         served = [labels[each.id] for each in served_by(record, finding.id)]
-        self.serves.setText(f"This answer serves {in_a_row(served)} too.")
+        begins = "This answer serves" if has_words(finding) else "What you write here will serve"
+        self.serves.setText(f"{begins} {in_a_row(served)} too.")
         self.serves.setVisible(bool(served))
         self.with_another.setVisible(other is None and bool(self._others(record)))
 
@@ -162,7 +164,9 @@ class OwnAnswer(Card):
             return
         if self._state.do(answers.answer_together, self._record_id, self._finding.id, other, initiator=self._page):
             self.changed.emit()
-            (self.together.go_to if other else self.first_focus()).setFocus()
+            if other and not self.together.isVisible():
+                announce(self.serves, self.serves.text())
+            (self.together.go_to if self.together.isVisible() else self.first_focus()).setFocus()
 
     def _foot(self) -> QWidget:
         links, foot = QWidget(), QWidget()

@@ -95,7 +95,7 @@ class RegisterPage(Page):
     def _connect(self) -> None:
         self.export_menu = QMenu(self)
         for ending, (words, _) in FORMATS.items():
-            self.export_menu.addAction(words).triggered.connect(lambda _checked=False, ending=ending: self._export(ending))
+            self.export_menu.addAction(words).triggered.connect(lambda _checked=False, ending=ending: self.export_list(ending))
         self.export_button.clicked.connect(self._offer_formats)
         self.exporter.told.connect(self.state.told)
         self.exporter.failed.connect(self.state.failed)
@@ -249,8 +249,8 @@ class RegisterPage(Page):
     def _open(self, entry: Entry) -> None:
         self.open_requested.emit(entry.record_id, entry.finding_id)
 
-    def _export(self, ending: str) -> None:
-        """Ask where to write what is shown now, in its order."""
+    def export_list(self, ending: str) -> None:
+        """Ask where to write what is shown now, in its order, as "csv" or "xlsx"."""
         shown, today = self.model.shown, self.state.today()
         name = f"register-of-findings-{today.isoformat()}.{ending}"
         self.exporter.ask_where(name, lambda: register.register_sheet(shown, today))

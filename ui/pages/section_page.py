@@ -132,6 +132,16 @@ class SectionPage(RecordPage):
         """Bring a comment on this text forward."""
         self.comments.select(comment_id)
 
+    def show_beside(self, tab: int) -> None:
+        """Bring findings, report, comments or versions forward beside the text, and give them the keyboard."""
+        self._bring_side(tab)
+        self.side.take_keyboard()
+
+    def show_marks(self) -> None:
+        """Show the list of the marks in this text."""
+        self._bring_side(COMMENTS)
+        self.side.comments.open_marks()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape ends the focus mode."""
         if event.key() == Qt.Key.Key_Escape and self.in_focus:

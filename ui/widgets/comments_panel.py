@@ -146,6 +146,13 @@ class CommentsPanel(QWidget):
         self.marks_button.toggled.connect(self._show_marks)
         self.marks.chosen.connect(self.mark_chosen)
 
+    def open_marks(self) -> None:
+        """Show the list of marks, anew where it is shown."""
+        if self.marks_button.isChecked():
+            self._show_marks(True)
+        else:
+            self.marks_button.setChecked(True)
+
     def _show_marks(self, shown: bool) -> None:
         self.marks.setVisible(shown)
         self.marks_told.setVisible(shown)

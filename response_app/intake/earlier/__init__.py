@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ...domain.garbled import garbled_titles, torn_dates
 from ..blocks import Blocks, blocks_of
 from ..lines import Reading
 from ..proposal import EarlierParts, Notice, Proposal, Warned
@@ -48,6 +51,19 @@ def _notices(parts: Parts, tags: Tags, found: dict[str, object], count: int) -> 
         what = "1 tag or code that had" if tags.count == 1 else f"{tags.count} tags and codes that had"
         words = f"{what} leaked into the words was taken out." if tags.count == 1 else f"{what} leaked into the words were taken out."
         notices.append(Notice(Warned.MARKUP_CLEANED, f"{words} Read the texts through once.", tags.first_place))
+    notices += _garbled(parts)
     if not count and (parts.has(Part.AREAS) or parts.has(Part.RECOMMENDATIONS)):
         notices.append(Notice(Warned.NO_FINDINGS_FOUND, "No finding was found in the record. Add those that it answers yourself."))
     return notices
+
+
+def _garbled(parts: Parts) -> Iterator[Notice]:
+    """Titles and dates that are garbled where reading keeps no words: in the headings, and in the dates of the details."""
+    for head, span in parts.heads.values():
+        for start, end in garbled_titles(head):
+            words = f"The heading “{head}” has the commissioner’s title wrong: “{head[start:end]}”. The app prints its own headings."
+            yield Notice(Warned.TITLE_WRONG, words, span.words)
+    for label, value, span in parts.details:
+        for start, end in torn_dates(value):
+            words = f"“{value[start:end]}” under “{label}” has a space inside the day. Compare the date that was read with the report."
+            yield Notice(Warned.DATE_STYLE, words, span.words)

@@ -84,13 +84,13 @@ class Parts:
         is_titled: whether it calls itself an inspection response record.
         details: label and value of each detail, in order, with the place.
         pieces: of each part that is there; a part that is there and empty has none.
-        heads: the words over each section.
+        heads: the words over each part, with their place.
     """
 
     is_titled: bool = False
     details: list[tuple[str, str, Span]] = field(default_factory=list)
     pieces: dict[Part, list[Piece]] = field(default_factory=dict)
-    heads: dict[Part, str] = field(default_factory=dict)
+    heads: dict[Part, tuple[str, Span]] = field(default_factory=dict)
 
     def has(self, part: Part) -> bool:
         """Tell whether a part is there, empty or not."""
@@ -118,7 +118,7 @@ def parts_of(blocks: Iterable[Block], tags: Tags) -> Parts:
         head = Part.IMPRINT if now is Part.OVERALL_COMMENTS and _IMPRINT.match(block.text) else _head(label, block, parts)
         if head is not None and (head is not Part.CHIEF_OFFICER_RESPONSE or parts.has(Part.INITIAL_RESPONSE)):
             now, waiting = head, ""
-            parts.heads.setdefault(now, label)
+            parts.heads.setdefault(now, (label, span))
             parts.pieces.setdefault(now, [])
             parts.pieces[now] += _pieces(BlockKind.PARAGRAPH, value, block, span, tags)
         elif now is Part.DETAILS or (block.kind is BlockKind.ROW and now in (Part.SUMMARY, *FINDING_PARTS) and _is_detail(label, value)):

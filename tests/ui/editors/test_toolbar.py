@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.editors.toolbar import EditorToolbar
 
 from .pane import Pane
@@ -18,7 +19,9 @@ KEY = Qt.Key
 @pytest.fixture
 def pane(qtbot: QtBot) -> Pane[EditorToolbar]:
     """Every kind of line, with the toolbar above."""
-    return Pane(qtbot, EditorToolbar, "<p>a</p><ul><li>b</li></ul><blockquote><p>c</p></blockquote><h3>d</h3><p><strong>e</strong></p>")
+    made = Pane(qtbot, EditorToolbar, "<p>a</p><ul><li>b</li></ul><blockquote><p>c</p></blockquote><h3>d</h3><p><strong>e</strong></p>")
+    made.resize(640, 300)
+    return made
 
 
 def test_buttons_change_the_text(qtbot: QtBot, pane: Pane[EditorToolbar]) -> None:
@@ -116,6 +119,36 @@ def test_a_narrow_bar_goes_on_below(qtbot: QtBot, pane: Pane[EditorToolbar]) -> 
     areas = [child.geometry() for child in pane.bar.findChildren(QWidget) if child.parent() is pane.bar and child.isVisible()]
     assert all(pane.bar.rect().contains(area) for area in areas)
     assert not any(one.intersects(other) for one in areas for other in areas if one is not other)
+
+
+def test_undo_and_redo_give_way_where_they_would_need_a_second_line(qtbot: QtBot, pane: Pane[EditorToolbar]) -> None:
+    """Selecting words changes nothing about that; the editor's own keys still undo."""
+    line = pane.bar.height()
+    assert pane.bar.undo.isVisible()
+    pane.resize(pane.bar.sizeHint().width() - 20, 300)
+    qtbot.waitUntil(lambda: not pane.bar.undo.isVisible())
+    assert pane.bar.height() == line
+    pane.resize(640, 300)
+    qtbot.waitUntil(pane.bar.undo.isVisible)
+    pane.edit.selectAll()
+    qtbot.waitUntil(lambda: pane.bar.words.text() == "5 of 5")
+    assert pane.bar.words.accessibleName() == "5 of 5 words" and pane.bar.undo.isVisible()
+
+
+def test_a_symbol_is_seen_on_the_ground_of_what_has_the_keyboard(pane: Pane[EditorToolbar]) -> None:
+    """White on yellow would not be."""
+    looks = theme.theme()
+    looks.choose(Qt.ColorScheme.Dark)
+    button = pane.bar.bullets
+    inks = []
+    for focused in (False, True):
+        if focused:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+        image = button.icon().pixmap(20, 20).toImage()
+        dots = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        inks.append(max(dots, key=lambda each: each.alpha()).name())
+    looks.choose(Qt.ColorScheme.Light)
+    assert inks == [theme.DARK.ink, theme.DARK.focus_ink]
 
 
 def test_names_follow_that_of_the_editor(pane: Pane[EditorToolbar]) -> None:

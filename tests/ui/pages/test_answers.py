@@ -210,6 +210,29 @@ def test_one_answer_serves_two_findings(full: Page) -> None:
     assert _stored(full).answered_with is None
 
 
+def test_the_words_of_this_finding_serve_the_one_that_has_none(full: Page) -> None:
+    full.page.show_finding("a1")
+    full.click("Answer together with another finding…")
+    QTest.keyClicks(QApplication.focusWidget(), "recommendation 1")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert full.page.own.serves.text() == "This answer serves Recommendation 1 too."
+    assert _edit(full).hasFocus() and not full.page.own.together.isVisible()
+    assert _states(full)[:2] == ["Answered", "Answered"]
+    full.page.show_finding("r1")
+    assert full.widget("Go to AFI 1, with which this is answered").isVisible()
+
+
+def test_an_answer_that_is_not_written_yet_is_not_said_to_serve(full: Page) -> None:
+    full.click("Answer together with another finding…")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    full.page.show_finding("a1")
+    _edit(full).selectAll()
+    QTest.keyClick(_edit(full), Qt.Key.Key_Delete)
+    full.page.flush()
+    assert full.page.own.serves.text() == "What you write here will serve Recommendation 1 too."
+    assert _states(full)[:2] == ["In progress", "In progress"]
+
+
 def test_the_other_finding_is_found_by_its_words(full: Page) -> None:
     full.click("Answer together with another finding…")
     QTest.keyClicks(QApplication.focusWidget(), "improve RECOMM")

@@ -33,8 +33,8 @@ def blank(opens: Opens) -> Page:
 
 def _add(qtbot: QtBot, opened: Page, kind: FindingKind) -> None:
     """Add a finding by keys alone."""
-    focus = opened.page.focusWidget() or opened.page
-    QTest.keyClick(focus, Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    opened.page.add.setFocus()
+    QTest.keyClick(opened.page.add, Qt.Key.Key_Space)
     menu = opened.page.menu
     qtbot.waitUntil(menu.isVisible)
     for _ in range(list(FindingKind).index(kind) + 1):

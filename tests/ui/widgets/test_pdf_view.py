@@ -47,7 +47,7 @@ def list_of(view: PdfView) -> QListWidget:
 
 def tool(view: PdfView, words: str) -> QToolButton:
     """A button of the bar."""
-    return next(each for each in view.findChildren(QToolButton) if each.text() == words)
+    return next(each for each in view.findChildren(QToolButton) if words in (each.text(), each.accessibleName()))
 
 
 def seen(view: PdfView) -> QImage:

@@ -1,0 +1,252 @@
+"""Use cases on publication as acts: agree, sign off, plan, give, confirm live, send copies (review, record out).
+
+Nothing here is a status that somebody sets: each says who did what on which day, and on which words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from ..domain.changes import Changes
+from ..domain.record import Record
+from ..domain.response import (
+    Capacity,
+    Copy,
+    CopyTo,
+    Decision,
+    DecisionKind,
+    InvitationOutcome,
+    Publication,
+    PublishedFile,
+    ResponseState,
+    SetAside,
+    Status,
+)
+from ..errors import AppError
+from ..interchange import agreed_sha256, printed_sha256
+from ..store.work import Work
+from .editing import edit
+
+
+def agree_text(work: Work, record_id: str, by: str, role: str, on: date, how: str, reference: str = "") -> Changes:
+    """Keep that somebody agreed the chief officer's words as they stand, with their hash.
+
+    Raises:
+        KeyError: there is no such record.
+        AppError: it is not said who agreed, or there are no comments to agree.
+    """
+    _refuse_nobody(by)
+
+    def change(record: Record) -> Record:
+        if record.state.invitation.outcome is not InvitationOutcome.RECEIVED:
+            raise AppError(
+                "There are no comments to agree: none were received.", "Record under Inspection details that they came, and when."
+            )
+        act = Decision(
+            what=DecisionKind.TEXT_AGREED,
+            by=by.strip(),
+            role=role.strip(),
+            on=on,
+            how=how.strip(),
+            reference=reference.strip(),
+            version_label=record.state.version_label,
+            sha256=agreed_sha256(record),
+        )
+        invitation = replace(record.state.invitation, agreed_by=by.strip(), agreed_on=on)
+        return _with(record, decisions=(*record.state.decisions, act), invitation=invitation)
+
+    return _kept(work, record_id, "agree chief officer’s text", change)
+
+
+def sign_off(
+    work: Work, record_id: str, by: str, role: str, capacity: Capacity, on: date, how: str, reference: str = "", reason: str = ""
+) -> Changes:
+    """Keep that somebody signed off the printed words of this version, with their hash.
+
+    Raises:
+        KeyError: there is no such record.
+        AppError: it is not said who signed, or the version has no label.
+    """
+    _refuse_nobody(by)
+
+    def change(record: Record) -> Record:
+        if not record.state.version_label.strip():
+            raise AppError("The version is empty, so there is nothing to sign off.", "Give the record a version first, such as 1.0.")
+        act = Decision(
+            what=DecisionKind.SIGNED_OFF,
+            by=by.strip(),
+            role=role.strip(),
+            capacity=capacity,
+            on=on,
+            how=how.strip(),
+            reference=reference.strip(),
+            reason=reason.strip(),
+            version_label=record.state.version_label,
+            sha256=printed_sha256(record),
+        )
+        return _with(record, decisions=(*record.state.decisions, act), status=_after_sign_off(record.state.status))
+
+    return _kept(work, record_id, "sign off", change)
+
+
+def take_back_decision(work: Work, record_id: str, index: int) -> Changes:
+    """Take one decision out, such as a sign-off that was recorded by mistake.
+
+    Raises:
+        KeyError: there is no such record.
+        IndexError: it has no such decision.
+    """
+
+    def change(record: Record) -> Record:
+        decisions = list(record.state.decisions)
+        del decisions[index]
+        return _with(record, decisions=tuple(decisions))
+
+    return _kept(work, record_id, "take back decision", change)
+
+
+def plan(work: Work, record_id: str, on: date | None) -> Changes:
+    """Set the day on which the record is to be published; the day is printed, and signed with the words.
+
+    Raises:
+        KeyError: there is no such record.
+    """
+    return _publication(work, record_id, "plan day of publication", planned_on=on)
+
+
+def give(work: Work, record_id: str, on: date | None, files: tuple[PublishedFile, ...] | None = None) -> Changes:
+    """Keep when the files were given to the web team, and which.
+
+    Raises:
+        KeyError: there is no such record.
+    """
+    held = {} if files is None else {"files": files}
+    return _publication(work, record_id, "give files to web team", given_on=on, **held)
+
+
+def confirm_live(work: Work, record_id: str, on: date, address: str) -> Changes:
+    """Keep on which day somebody saw the record on the website: this stops the clock (s.55(5A)).
+
+    Raises:
+        KeyError: there is no such record.
+        AppError: the address is no web page.
+    """
+    address = address.strip()
+    if address and not address.startswith("https://"):
+        raise AppError("The address has to begin with https://.", "Copy it from the browser’s address line, or leave it empty.")
+
+    def change(record: Record) -> Record:
+        publication = replace(record.state.publication, confirmed_on=on, address=address)
+        return _with(record, publication=publication, status=Status.PUBLISHED)
+
+    return _kept(work, record_id, "confirm that it is live", change)
+
+
+def take_back_live(work: Work, record_id: str) -> Changes:
+    """Take back that the record is live: the clock goes on.
+
+    Raises:
+        KeyError: there is no such record.
+    """
+
+    def change(record: Record) -> Record:
+        signed = any(each.what is DecisionKind.SIGNED_OFF for each in record.state.decisions)
+        status = Status.SIGNED_OFF if signed else Status.DRAFTING
+        return _with(record, publication=replace(record.state.publication, confirmed_on=None), status=status)
+
+    return edit(work, record_id, "take back that it is live", change)
+
+
+def record_copy(work: Work, record_id: str, to: CopyTo, on: date, how: str, name: str = "") -> Changes:
+    """Keep that a copy of this version was sent (s.55(6)).
+
+    Raises:
+        KeyError: there is no such record.
+        AppError: a copy to somebody else who is not named.
+    """
+    if to is CopyTo.OTHER and not name.strip():
+        raise AppError("It is not said who the copy went to.", "Write the name of the person or body.")
+
+    def change(record: Record) -> Record:
+        sent = Copy(to, name.strip(), record.state.version_label, on, how.strip())
+        return _with(record, copies=(*record.state.copies, sent))
+
+    return edit(work, record_id, "record copy sent", change)
+
+
+def remove_copy(work: Work, record_id: str, index: int) -> Changes:
+    """Take out that a copy was sent.
+
+    Raises:
+        KeyError: there is no such record.
+        IndexError: it has no such copy.
+    """
+
+    def change(record: Record) -> Record:
+        copies = list(record.state.copies)
+        del copies[index]
+        return _with(record, copies=tuple(copies))
+
+    return edit(work, record_id, "remove copy sent", change)
+
+
+def set_aside(work: Work, record_id: str, code: str, place: str, quote: str, reason: str, by: str, on: date) -> Changes:
+    """Set one warning aside with a reason, which the record keeps.
+
+    Raises:
+        KeyError: there is no such record.
+        AppError: no reason is given.
+    """
+    if not reason.strip():
+        raise AppError("A warning is set aside with a reason.", "Say in a few words why it is right as it stands.")
+    made = SetAside(code=code, place=place, quote=quote, reason=reason.strip(), by=by, on=on)
+    return edit(work, record_id, "set warning aside", lambda record: _with(record, set_aside=(*record.state.set_aside, made)))
+
+
+def heed_again(work: Work, record_id: str, code: str, place: str, quote: str) -> Changes:
+    """Heed a warning again that was set aside.
+
+    Raises:
+        KeyError: there is no such record.
+    """
+
+    def change(record: Record) -> Record:
+        kept = tuple(each for each in record.state.set_aside if (each.code, each.place, each.quote) != (code, place, quote))
+        return _with(record, set_aside=kept)
+
+    return edit(work, record_id, "heed warning again", change)
+
+
+# --- What they share ----------------------------------------------------------------------------
+
+
+def _kept(work: Work, record_id: str, name: str, change: object) -> Changes:
+    """Change a record by an act: a version of every text is kept before it and after."""
+    assert callable(change)
+    work.versions.keep(record_id, f"before: {name}")
+    changes = edit(work, record_id, name, change)
+    work.versions.keep(record_id, f"after: {name}")
+    return changes
+
+
+def _publication(work: Work, record_id: str, name: str, **values: object) -> Changes:
+    def change(record: Record) -> Record:
+        publication: Publication = replace(record.state.publication, **values)  # type: ignore[arg-type]  # fields of Publication
+        return _with(record, publication=publication)
+
+    return edit(work, record_id, name, change)
+
+
+def _with(record: Record, **values: object) -> Record:
+    state: ResponseState = replace(record.state, **values)  # type: ignore[arg-type]  # fields of ResponseState
+    return replace(record, state=state)
+
+
+def _after_sign_off(status: Status) -> Status:
+    return status if status in (Status.PUBLISHED, Status.CLOSED) else Status.SIGNED_OFF
+
+
+def _refuse_nobody(by: str) -> None:
+    if not by.strip():
+        raise AppError("It is not said who decided.", "Write the name of the person.")

@@ -1,0 +1,123 @@
+"""What the checks say of a record, what a decision passes, and what was set aside (checks)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..bank_holidays import HOLIDAYS
+from ..checks import Checker, Cleaned, Context, Problem, Severity
+from ..domain.record import Record
+from ..domain.response import Decision, DecisionKind
+from ..interchange import agreed_sha256, printed_parts, printed_sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the checks say of a record.
+
+    Attributes:
+        problems: what they found, the heaviest first, without what was passed.
+        passed: what a decision kept in the record passes, for these words in this version.
+        set_aside: warnings and hints that somebody set aside with a reason.
+    """
+
+    problems: tuple[Problem, ...]
+    passed: tuple[Problem, ...] = ()
+    set_aside: tuple[Problem, ...] = ()
+
+    @property
+    def stopping(self) -> tuple[Problem, ...]:
+        """The problems that stop the final."""
+        return tuple(each for each in self.problems if each.stops)
+
+
+class PrintedHashes:
+    """Compares printed words with hashes; while somebody types, a value that had the hash before is compared in its place."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Record] = {}
+
+    def is_printed(self, record: Record, sha256: str) -> bool:
+        """Tell whether all printed parts are those of the hash."""
+        parts = printed_parts(record)
+        known = self._known.get(sha256)
+        if known is not None:
+            return parts == known
+        same = printed_sha256(record) == sha256
+        if same:
+            self._known[sha256] = parts
+        return same
+
+    def is_agreed(self, record: Record, sha256: str) -> bool:
+        """Tell whether the chief officer's printed words are those of the hash."""
+        return agreed_sha256(record) == sha256
+
+
+def judge(record: Record, *, final: bool, today: date, cleaned: Sequence[Cleaned] = (), off: Collection[str] = ()) -> Verdict:
+    """Run the checks and set apart what a decision in the record passes.
+
+    A decision to publish with an exception counts for the version that it names, as long as the printed
+    words are still those that it was made on, and for the codes that it names; never for what is wrong.
+    `off` are the codes of the office's own rules that it has switched off (`office_rules.rules_off`).
+    """
+    from ..record import has_glyph
+
+    context = Context(today, final, _remembered(has_glyph), HOLIDAYS, cleaned, off, PrintedHashes())
+    return verdict_on(record, Checker().run(record, context))
+
+
+def verdict_on(record: Record, problems: Sequence[Problem]) -> Verdict:
+    """Return what the checks found in a record, with what its decisions pass and what was set aside put apart."""
+    codes = _codes_passed(record)
+    passed = tuple(each for each in problems if can_pass(each) and each.code in codes)
+    aside = tuple(each for each in problems if is_set_aside(record, each))
+    return Verdict(tuple(each for each in problems if each not in passed and each not in aside), passed, aside)
+
+
+def is_set_aside(record: Record, problem: Problem) -> bool:
+    """Tell whether somebody set this warning or hint aside: the same code, place and words, as far as these were named."""
+    return problem.severity in (Severity.WARNING, Severity.HINT) and any(
+        each.code == problem.code and each.place in ("", problem.place) and each.quote in ("", problem.quote)
+        for each in record.state.set_aside
+    )
+
+
+def _remembered(has_glyph: Callable[[str], bool]) -> Callable[[str], bool]:
+    """`has_glyph` that looks each character up once."""
+    known: dict[str, bool] = {}
+
+    def look(character: str) -> bool:
+        if character not in known:
+            known[character] = has_glyph(character)
+        return known[character]
+
+    return look
+
+
+def _codes_passed(record: Record) -> set[str]:
+    exceptions = [each for each in record.state.decisions if each.what is DecisionKind.PUBLISHED_WITH_EXCEPTION and not lacking(each)]
+    printed = printed_sha256(record) if exceptions else ""
+    return {
+        code
+        for each in exceptions
+        if each.version_label == record.state.version_label and each.sha256 in ("", printed)
+        for code in each.codes
+    }
+
+
+def can_pass(problem: Problem) -> bool:
+    """Tell whether a named person may publish in spite of a problem."""
+    return problem.severity in (Severity.LAW, Severity.OFFICE_RULE)
+
+
+def lacking(decision: Decision) -> list[str]:
+    """Return what a decision to publish with an exception does not say, in words."""
+    needed = {
+        "who decided (by)": decision.by.strip(),
+        "in which post (role)": decision.role.strip(),
+        "when (on)": decision.on,
+        "why (reason)": decision.reason.strip(),
+    }
+    return [words for words, value in needed.items() if not value]

@@ -1,0 +1,250 @@
+"""Rules on what people did: the invitation, the agreed text, sign-off, comments still open (checks)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..domain.record import Record
+from ..domain.response import Capacity, ClockApplies, Decision, DecisionKind, InvitationOutcome
+from ..domain.richtext import is_blank
+from ..domain.titles import chief_officer_title, possessive
+from .problem import Context, Problem, Severity
+
+_ACT = "Police Act 1996, section 55"
+_HAS_ANSWERED = (InvitationOutcome.RECEIVED, InvitationOutcome.DECLINED)
+
+
+def chief_officer_not_invited(record: Record, context: Context) -> Iterator[Problem]:
+    """No invitation to the chief officer, or one that sets no day for the reply (s.55(4))."""
+    invitation = record.state.invitation
+    if invitation.outcome in _HAS_ANSWERED or record.state.clock.applies in (ClockApplies.NO, ClockApplies.ELSEWHERE):
+        return
+    title = chief_officer_title(record)
+    if invitation.sent_on is None:
+        words, fix = (
+            f"The {title} has not been invited to comment",
+            "Send the invitation, and record on which day it went and by when the reply is asked for.",
+        )
+    elif invitation.reply_by is None:
+        words, fix = f"The invitation to the {title} sets no day for the reply", "Record by which day the comments are asked for."
+    else:
+        return
+    yield Problem("chief_officer_not_invited", Severity.LAW, words, "record.invitation", fix=fix, source=f"{_ACT}(4)")
+
+
+def agreed_text_changed(record: Record, context: Context) -> Iterator[Problem]:
+    """The chief officer's words are not those that were agreed."""
+    agreed = _last(record, DecisionKind.TEXT_AGREED)
+    if agreed is None or not agreed.sha256 or context.hashes is None:
+        return
+    if not (context.hashes.is_agreed(record, agreed.sha256) or context.hashes.is_printed(record, agreed.sha256)):
+        name = possessive(chief_officer_title(record))
+        yield Problem(
+            "agreed_text_changed",
+            Severity.LAW,
+            f"The {name} words are not those that were agreed",
+            "sections.chief_officer_response",
+            fix="Go back to the agreed words, or have the changed ones agreed.",
+            source=f"{_ACT}(5)(b)",
+        )
+
+
+def section_empty(record: Record, context: Context) -> Iterator[Problem]:
+    """No initial response; or nothing of the chief officer's comments although some were received."""
+    if is_blank(record.sections.initial_response):
+        yield Problem(
+            "section_empty",
+            Severity.LAW,
+            "The initial response is empty",
+            "sections.initial_response",
+            fix="Write the comments on the report; they are what the Act asks to be published.",
+            source=f"{_ACT}(5)(a)",
+        )
+    comments = [record.sections.chief_officer_response, *(each.chief.text for each in record.findings)]
+    if record.state.invitation.outcome is InvitationOutcome.RECEIVED and all(map(is_blank, comments)):
+        yield Problem(
+            "section_empty",
+            Severity.LAW,
+            f"The {possessive(chief_officer_title(record))} comments were received, but the record holds none of them",
+            "sections.chief_officer_response",
+            fix="Put in the comments as they were received; they are published with ours.",
+            source=f"{_ACT}(5)(b)",
+        )
+
+
+def overall_comments_empty(record: Record, context: Context) -> Iterator[Problem]:
+    """No overall comments."""
+    if is_blank(record.sections.overall_comments):
+        yield Problem(
+            "overall_comments_empty",
+            Severity.OFFICE_RULE,
+            "The overall comments are empty",
+            "sections.overall_comments",
+            fix="Answer the chief officer’s comments, and say how progress will be followed.",
+            source="Office rule: the record ends with the commissioner’s view; section 55(5)(c)",
+        )
+
+
+def clock_undecided(record: Record, context: Context) -> Iterator[Problem]:
+    """Nobody has decided whether the 56 days apply."""
+    if record.state.clock.applies is ClockApplies.UNDECIDED:
+        yield Problem(
+            "clock_undecided",
+            Severity.LAW,
+            "Nobody has decided whether the 56 days apply",
+            "record.clock",
+            fix="Decide it under Inspection details, with the reason where they do not.",
+            source=f"{_ACT}(5A)",
+        )
+
+
+def signed_off_before_change(record: Record, context: Context) -> Iterator[Problem]:
+    """The printed words of this version are no longer those that were signed off."""
+    signed = _signed(record)
+    if signed is None or not signed.sha256 or context.hashes is None or record.state.publication.confirmed_on:
+        return
+    if not context.hashes.is_printed(record, signed.sha256):
+        yield Problem(
+            "signed_off_before_change",
+            Severity.OFFICE_RULE,
+            f"Words that are printed have changed since {signed.by} signed off",
+            "record.decisions",
+            fix="Show the changes to whoever signs off, and have this text signed off.",
+            source="Office rule: what is published is what was signed off",
+        )
+
+
+def version_reused(record: Record, context: Context) -> Iterator[Problem]:
+    """A version label that stands for other words already: published ones, or those of an earlier correction."""
+    state = record.state
+    label = state.version_label.strip()
+    labels = [each.version_label.strip() for each in state.corrections if each.version_label.strip()]
+    for index, each in enumerate(labels):
+        if each in labels[:index]:
+            yield _reused(f"record.corrections[{index}].version_label", f"Two corrections are called version {each}")
+    if label and label in labels[:-1] and labels[-1] != label:
+        yield _reused("record.version_label", f"Version {label} was corrected already, as version {labels[-1]}")
+    signed = _signed(record)
+    if signed is None or not signed.sha256 or context.hashes is None or not state.publication.confirmed_on:
+        return
+    if not context.hashes.is_printed(record, signed.sha256):
+        yield _reused("record.version_label", f"Version {label} is published with other words")
+
+
+def _reused(place: str, words: str) -> Problem:
+    fix = "Give the changed words a version of their own, such as 1.1, with a line that says what was corrected."
+    return Problem("version_reused", Severity.WRONG, words, place, fix=fix)
+
+
+def holder_changed(record: Record, context: Context) -> Iterator[Problem]:
+    """Somebody signed off as the holder of the office, and the record prints another name."""
+    signed = _signed(record)
+    holders = [record.office.holder, *(each.holder for each in record.office.joint_with)]
+    if (
+        signed is None
+        or signed.capacity is not Capacity.HOLDER
+        or not record.office.holder
+        or any(_same(signed.by, name) for name in holders if name)
+    ):
+        return
+    words = f"{signed.by} signed off as the holder of the office, and the record prints {record.office.holder}"
+    yield Problem(
+        "holder_changed",
+        Severity.WARNING,
+        words,
+        "office.holder",
+        fix="Print the name of who holds the office, or have the record signed off anew.",
+    )
+
+
+_STYLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "rt",
+        "hon",
+        "right",
+        "honourable",
+        "the",
+        "lord",
+        "lady",
+        "baroness",
+        "professor",
+        "prof",
+        "obe",
+        "mbe",
+        "cbe",
+        "kpm",
+        "qpm",
+        "acting",
+        "commissioner",
+        "mayor",
+        "pcc",
+    ]
+)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names can be one person's: "Ms A. Example" and "Anna Example"."""
+    first, second = (
+        [
+            word
+            for word in name.lower().replace(".", " ").replace(",", " ").replace("(", " ").replace(")", " ").split()
+            if word not in _STYLES
+        ]
+        for name in (one, other)
+    )
+    return bool(first and second) and first[-1] == second[-1] and first[0][0] == second[0][0]
+
+
+def comments_open(record: Record, context: Context) -> Iterator[Problem]:
+    """A comment from review that nobody has resolved."""
+    if not context.final:
+        return
+    for each in record.state.comments:
+        if each.resolved_on is None:
+            about = f"on “{_short(each.quote)}” " if each.quote.strip() else ""
+            words = f"A comment {about}by {each.by or 'somebody'} is open"
+            yield Problem(
+                "comments_open",
+                Severity.WRONG,
+                words,
+                each.place or f"record.comments[{each.id}]",
+                quote=each.quote,
+                fix="Answer it or act on it, and resolve it.",
+            )
+
+
+def suggestions_open(record: Record, context: Context) -> Iterator[Problem]:
+    """A suggested change that is neither accepted nor rejected."""
+    if not context.final:
+        return
+    for each in record.state.suggestions:
+        if each.outcome is None:
+            words = f"A change suggested by {each.by or 'somebody'} is open"
+            yield Problem(
+                "suggestions_open", Severity.WRONG, words, each.place or f"record.suggestions[{each.id}]", fix="Accept or reject it."
+            )
+
+
+def _short(words: str) -> str:
+    shown = " ".join(words.split())
+    return shown if len(shown) <= 40 else f"{shown[:39].rstrip()}…"
+
+
+def _signed(record: Record) -> Decision | None:
+    """The sign-off of the version that the record prints, the last of several."""
+    found = [
+        each for each in record.state.decisions if each.what is DecisionKind.SIGNED_OFF and each.version_label == record.state.version_label
+    ]
+    return found[-1] if found else None
+
+
+def _last(record: Record, what: DecisionKind) -> Decision | None:
+    found = [each for each in record.state.decisions if each.what is what]
+    return found[-1] if found else None

@@ -1,0 +1,57 @@
+"""How far a finding is after publication: who says what, the target date as it stands, how far it slipped (after publication)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .finding import Finding, Update, UpdateBy, UpdateSays
+
+
+def target_of(finding: Finding) -> date | None:
+    """Return the date by which a finding is to be dealt with as it stands now: moved, else ours, else the force's."""
+    if finding.target_history:
+        return finding.target_history[-1].now
+    ours = [each.target_on for each in finding.action if each.target_on]
+    return max(ours) if ours else finding.chief.target_on
+
+
+def slipped_days(finding: Finding) -> int:
+    """Return by how many days the target date has moved in all, 0 for none; a date brought forward counts below zero."""
+    moves = [each for each in finding.target_history if each.was and each.now]
+    return (moves[-1].now - moves[0].was).days if moves and moves[-1].now and moves[0].was else 0
+
+
+def last_update(finding: Finding) -> Update | None:
+    """Return the newest update by its day, None where there is none; of one day, the one written last."""
+    dated = [each for each in finding.updates if each.on]
+    return max(reversed(dated), key=lambda each: each.on or date.min) if dated else None
+
+
+_WHO = {UpdateBy.FORCE: "Force", UpdateBy.COMMISSIONER: "{body}", UpdateBy.INSPECTORS: "Inspectors"}
+_SAYS = {
+    UpdateSays.ON_TRACK: "on track",
+    UpdateSays.DELAYED: "delayed",
+    UpdateSays.DONE: "done",
+    UpdateSays.SATISFIED: "satisfied",
+    UpdateSays.NOT_SATISFIED: "not satisfied",
+    UpdateSays.CLOSED: "closed",
+}
+
+
+def says_in_words(update: Update, body: str) -> str:
+    """Return who says what, such as "Force says done" or "Commissioner satisfied"; `body` is the short name of ours."""
+    who = _WHO[update.by].replace("{body}", body)
+    if update.says is None:
+        return who
+    verb = "" if update.says in (UpdateSays.SATISFIED, UpdateSays.NOT_SATISFIED) else "says "
+    return f"{who} {verb}{_SAYS[update.says]}"
+
+
+def state_in_words(finding: Finding, body: str) -> str:
+    """Return how far a finding is, in a few words: closed, slipped, or who says what last; "No update yet" where nobody did."""
+    if finding.closed is not None:
+        return "Closed by the inspectors"
+    last, slipped = last_update(finding), slipped_days(finding)
+    if slipped > 0 and (last is None or last.says not in (UpdateSays.DONE, UpdateSays.SATISFIED)):
+        return f"Slipped {slipped} day{'' if slipped == 1 else 's'}"
+    return says_in_words(last, body) if last is not None else "No update yet"

@@ -1,0 +1,105 @@
+"""Progress after publication as a document of its own, which links back to the response and changes nothing in it (record out)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from ..domain.dates import in_words
+from ..domain.finding import Finding
+from ..domain.progress import says_in_words, state_in_words, target_of
+from ..domain.record import Record
+from ..domain.richtext import Run, Runs
+from ..domain.selection import label, to_answer
+from ..domain.titles import bodies_title, body_in_a_sentence, possessive
+from .nodes import EMPTY_CELL, Writer
+from .tree import Document, Role, Table
+
+
+def build_progress(record: Record, on: date) -> Document:
+    """Return the progress on the findings of a published record, as of one day.
+
+    Args:
+        record: the record; updates after that day are left out.
+        on: the day of the page, printed.
+    """
+    out = Writer(record)
+    title = record.inspection.title or "an inspection"
+    out.heading(1, f"Progress on the response to {title}")
+    out.fixed(_dates(record, on), Role.META)
+    out.fixed(_back(record), Role.META)
+    findings = to_answer(record)
+    out.heading(2, "Where each finding stands")
+    if findings:
+        out.add(_overview(out, record, findings, on))
+    else:
+        out.fixed("The report made no findings that need an answer.")
+    for each in findings:
+        _finding(out, record, each, on)
+    out.heading(2, "About this page")
+    out.fixed("Each line says who says so. Only the inspectors close a finding. This page changes nothing in the published response.")
+    if record.office.contact:
+        out.fixed(f"Questions, or this page in another format: {record.office.contact}", Role.IMPRINT)
+    force = record.office.force or "Force not yet named"
+    return Document(
+        title=f"{force}: progress on the response to {title}, {in_words(on)}",
+        short_title=f"Progress on the response to {title}",
+        version="",
+        language=record.language,
+        draft=False,
+        marking="",
+        nodes=tuple(out.nodes),
+    )
+
+
+def _dates(record: Record, on: date) -> str:
+    live = record.state.publication.confirmed_on
+    version = f", version {record.state.version_label}" if record.state.version_label else ""
+    return f"Progress as of {in_words(on)}" + (f" \u00b7 Response published {in_words(live)}{version}" if live else "")
+
+
+def _back(record: Record) -> Runs:
+    address = record.state.publication.address
+    words = f"{possessive(bodies_title(record))} response to the report"
+    if address.startswith("https://"):
+        return (Run("This page belongs to the "), Run(words, link=address), Run("."))
+    return (Run(f"This page belongs to the {words}."),)
+
+
+def _overview(out: Writer, record: Record, findings: tuple[Finding, ...], on: date) -> Table:
+    header = tuple(out.fixed_cell(words) for words in ("Finding", "Target date", "State"))
+    rows = []
+    for each in findings:
+        target = target_of(each)
+        rows.append(
+            (
+                (Run(f"{label(record, each)}: {each.heading}"),),
+                (Run(in_words(target)),) if target else EMPTY_CELL,
+                out.fixed_cell(state_in_words(_until(each, on), body_in_a_sentence(record))),
+            )
+        )
+    return Table(header, tuple(rows), (0.56, 0.2, 0.24))
+
+
+def _finding(out: Writer, record: Record, finding: Finding, on: date) -> None:
+    out.heading_with(2, f"{label(record, finding)}: ", finding.heading or "Not yet written")
+    if finding.closed is not None and (finding.closed.on is None or finding.closed.on <= on):
+        when = f" on {in_words(finding.closed.on)}" if finding.closed.on else ""
+        out.fixed(f"Closed by the inspectors{when} ({finding.closed.source}).")
+    updates = _until(finding, on).updates
+    for each in sorted(updates, key=lambda update: update.on or date.min, reverse=True):
+        when = f"{in_words(each.on)}. " if each.on else ""
+        out.fixed(f"{when}{says_in_words(each, body_in_a_sentence(record))}:", Role.DETAIL)
+        out.text(each.text, 2)
+    for move in finding.target_history:
+        if move.now is not None and (move.on is None or move.on <= on):
+            was = f" from {in_words(move.was)}" if move.was else ""
+            when = f" on {in_words(move.on)}" if move.on else ""
+            out.fixed(f"Target date moved{was} to {in_words(move.now)}{when}: {move.reason}", Role.DETAIL)
+    if not updates and finding.closed is None:
+        out.fixed("No update yet.")
+
+
+def _until(finding: Finding, on: date) -> Finding:
+    """The finding without updates of later days."""
+    return replace(finding, updates=tuple(each for each in finding.updates if each.on is None or each.on <= on))

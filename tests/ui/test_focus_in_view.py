@@ -1,0 +1,66 @@
+"""What has the keyboard stays in view when a message takes room from a low window's page."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.focus_in_view import FocusInView
+from ui.widgets.basics import Page
+
+LOW, LOWER = 300, 220
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Page:
+    """A window with a page of fields, longer than its view."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = Page()
+    for number in range(30):
+        made.content.addWidget(QLineEdit(str(number)))
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(made)
+    FocusInView(window, made)
+    window.resize(400, LOW)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    return made
+
+
+def field(page: Page, number: int) -> QLineEdit:
+    return page.findChildren(QLineEdit)[number]
+
+
+def seen(page: Page, number: int) -> bool:
+    """Tell whether the whole field is in view."""
+    edit = field(page, number)
+    top = edit.mapTo(page.viewport(), QPoint(0, 0)).y()
+    return top >= 0 and top + edit.height() <= page.viewport().height()
+
+
+def lowest_seen(page: Page) -> int:
+    return max(number for number in range(30) if seen(page, number))
+
+
+def test_the_field_one_is_in_stays_in_view(page: Page, qtbot: QtBot) -> None:
+    lowest = lowest_seen(page)
+    field(page, lowest).setFocus()
+    page.window().resize(400, LOWER)
+    qtbot.waitUntil(lambda: page.viewport().height() <= LOWER)
+    qtbot.waitUntil(lambda: seen(page, lowest))
+
+
+def test_what_was_scrolled_away_stays_away(page: Page, qtbot: QtBot) -> None:
+    field(page, 0).setFocus()
+    QApplication.processEvents()
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.window().resize(400, LOWER)
+    qtbot.waitUntil(lambda: page.viewport().height() <= LOWER)
+    QApplication.processEvents()
+    assert not seen(page, 0)
