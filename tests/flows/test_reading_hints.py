@@ -79,6 +79,7 @@ def test_delete_in_the_list_takes_hints_away_and_the_keyboard_stays_in_it(author
         assert author.at.accessibleName() == "Hints on this page"
     author.press(KEY.Key_Delete)
     author.qtbot.waitUntil(lambda: author.at.accessibleName() == "Close readability hints")
+    author.quits()
     assert plain(author.kept().sections.initial_response) == "\n".join(WORDS)
 
 

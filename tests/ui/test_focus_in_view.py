@@ -50,6 +50,7 @@ def lowest_seen(page: Page) -> int:
 def test_the_field_one_is_in_stays_in_view(page: Page, qtbot: QtBot) -> None:
     lowest = lowest_seen(page)
     field(page, lowest).setFocus()
+    QApplication.processEvents()
     page.window().resize(400, LOWER)
     qtbot.waitUntil(lambda: page.viewport().height() <= LOWER)
     qtbot.waitUntil(lambda: seen(page, lowest))

@@ -21,6 +21,17 @@ from ..fixtures.usual_looks import usual_looks
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
+WITHOUT_ENTRY = {
+    ("Select, or no longer", "Space"): "selects",
+    ("Select several in a row", "Shift+Up"): "selects",
+    ("Select several in a row", "Shift+Down"): "selects",
+    ("Select all that are shown", "Ctrl+A"): "selects",
+    ("Back to the list, or to the table from an answer", "Esc"): "moves about; the menu has “Answers as a list” and “as a table”",
+    ("Add the comment or reply that is written", "Ctrl+Enter"): "ends what is being typed, as the button beside it does",
+}
+"""Keys of the sheet that no menu has, and why."""
+
+
 @pytest.fixture(scope="module")
 def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
     """Give a window in which every page of a record and every page beside has been gone to."""
@@ -53,6 +64,15 @@ def test_every_key_stands_on_the_sheet(window: MainWindow) -> None:
     keys |= {sequence.toString(NATIVE) for shortcut in window.findChildren(QShortcut) for sequence in QShortcut.keys(shortcut)}
     assert len(keys) > 30
     assert keys - on_the_sheet(window) - {""} == set()
+
+
+def test_every_key_has_an_entry_in_a_menu_or_only_moves_about(window: MainWindow) -> None:
+    in_menus = {key.toString(NATIVE) for action in window.actions_.by_key.values() for key in action.shortcuts()}
+    alone = {key.toString(NATIVE) for shortcut in window.findChildren(QShortcut) for key in QShortcut.keys(shortcut)} - in_menus
+    assert alone <= {"Esc"}, "to put away is no action of its own"
+    told = {(line.words, key) for line in shortcuts(window.actions_) for key in line.keys if key not in in_menus}
+    words = {str(action.text()).replace("&", "").removesuffix("…") for action in window.actions_.by_key.values()}
+    assert {each for each in told if each[0] not in words} == set(WITHOUT_ENTRY)
 
 
 def test_no_two_actions_share_a_key(window: MainWindow) -> None:

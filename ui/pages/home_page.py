@@ -301,6 +301,11 @@ class HomePage(Page):
 
     # --- What one does ------------------------------------------------------------------------
 
+    @property
+    def has_a_list(self) -> bool:
+        """Whether there is a record to write."""
+        return bool(self.model.rows)
+
     def export_list(self, ending: str) -> None:
         """Ask where to write the records that are shown, as "csv" or "xlsx"."""
         self._list_all()

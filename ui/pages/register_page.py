@@ -249,6 +249,11 @@ class RegisterPage(Page):
     def _open(self, entry: Entry) -> None:
         self.open_requested.emit(entry.record_id, entry.finding_id)
 
+    @property
+    def has_a_list(self) -> bool:
+        """Whether there is a finding to write."""
+        return self.export_button.isEnabled()
+
     def export_list(self, ending: str) -> None:
         """Ask where to write what is shown now, in its order, as "csv" or "xlsx"."""
         shown, today = self.model.shown, self.state.today()

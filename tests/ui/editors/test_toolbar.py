@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.fixtures.usual_looks import usual_looks
 from ui import theme
 from ui.editors.toolbar import EditorToolbar
 
@@ -17,8 +18,9 @@ KEY = Qt.Key
 
 
 @pytest.fixture
-def pane(qtbot: QtBot) -> Pane[EditorToolbar]:
+def pane(qtbot: QtBot, qapp: QApplication) -> Pane[EditorToolbar]:
     """Every kind of line, with the toolbar above."""
+    usual_looks(qapp)
     made = Pane(qtbot, EditorToolbar, "<p>a</p><ul><li>b</li></ul><blockquote><p>c</p></blockquote><h3>d</h3><p><strong>e</strong></p>")
     made.resize(640, 300)
     return made
@@ -127,7 +129,7 @@ def test_undo_and_redo_give_way_where_they_would_need_a_second_line(qtbot: QtBot
     assert pane.bar.undo.isVisible()
     pane.resize(pane.bar.sizeHint().width() - 20, 300)
     qtbot.waitUntil(lambda: not pane.bar.undo.isVisible())
-    assert pane.bar.height() == line
+    qtbot.waitUntil(lambda: pane.bar.height() == line)
     pane.resize(640, 300)
     qtbot.waitUntil(pane.bar.undo.isVisible)
     pane.edit.selectAll()
