@@ -128,7 +128,6 @@ def test_the_words_go_into_a_file_and_the_window_closes(author: Person, full: py
     author.qtbot.waitUntil(lambda: author.sees("They are not in the record yet."))
     rescued = (tmp_path / "rescued.txt").read_text(encoding="utf-8")
     assert fictional().inspection.title in rescued
-    open("/tmp/mendB_rescued.txt","w").write(rescued)
     words = f"{plain(fictional().sections.initial_response)} Thank you."
     assert words.split() == rescued.partition("Initial response\n")[2].split()[1:][: len(words.split())]
     presses(author, "Close the window")

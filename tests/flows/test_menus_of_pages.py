@@ -52,7 +52,7 @@ def test_findings_and_answers_by_the_menu(person: Person) -> None:
     does(person, "answer_together")
     assert page.own.picker.isVisible()
     does(person, "answers_table")
-    assert page.table is not None and person.at is page.table.view and "add_action" not in offered(person)
+    assert page.table is not None and window.focusWidget() is page.table.view and "add_action" not in offered(person)
     does(person, "table_not")
     assert page.table.reason.isVisible()
     does(person, "answers_list")

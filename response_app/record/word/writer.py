@@ -176,8 +176,9 @@ def _field(paragraph: Any, instruction: str) -> None:
 
 def _without_clock(data: bytes) -> bytes:
     """The same package with one time on every file inside."""
+    held = BytesIO(data)
     out = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+    with zipfile.ZipFile(held) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for each in source.infolist():
             made = zipfile.ZipInfo(each.filename, _FIXED_TIME)
             made.compress_type, made.create_system = zipfile.ZIP_DEFLATED, 0
