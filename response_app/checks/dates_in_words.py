@@ -32,7 +32,8 @@ def relative_date(line: Line, facts: Facts) -> Iterator[Match]:
             continue  # "may", "march" as verbs
         currently = "currently" in found[0].lower() or "presently" in found[0].lower()
         fix = "Say since when or until when, so that it stays true." if currently else "Give the date: the record is read for years."
-        yield Match(*found.span(), f"“{found[0]}” will not stay true" if currently else f"“{found[0]}” does not tell a later reader when it was", fix)
+        what = "will not stay true" if currently else "does not tell a later reader when it was"
+        yield Match(*found.span(), f"“{found[0]}” {what}", fix)
 
 
 _NUMERIC = re.compile(r"(?<![\w/.-])[0-3]?[0-9](?P<by>[/.-])[01]?[0-9](?P=by)(?:19|20)?[0-9]{2}(?![\w/-]|\.[0-9])")

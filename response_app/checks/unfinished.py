@@ -52,9 +52,7 @@ _DRAFT_WORDS = among(
 def draft_words_inside(line: Line, facts: Facts) -> Iterator[Match]:
     """A marking, "DRAFT" or a note to a colleague within the words themselves; the app marks drafts by itself."""
     for found in _DRAFT.finditer(line.words):
-        yield Match(
-            *found.span(), f"“{found[0]}” is in the text", "Take it out; drafts are marked by the app, and finals are not."
-        )
+        yield Match(*found.span(), f"“{found[0]}” is in the text", "Take it out; drafts are marked by the app, and finals are not.")
 
 
 _MOBILE = re.compile(r"(?<![\w+])(?:\+44\s?\(?0?\)?\s?|0)7[0-9]{3}[\s-]?[0-9]{3}[\s-]?[0-9]{3}(?![0-9])")
