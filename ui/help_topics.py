@@ -71,6 +71,12 @@ class Keys:
     keys: tuple[str, ...]
 
 
+_ON_THE_SHEET = (
+    "Every action stands in a menu, too; keys that only select or move about are told here alone. "
+    "Press Ctrl+Shift+P to find one by its name."
+)
+
+
 @cache
 def topic(key: str) -> Topic:
     """Return a page that ships with the app.
@@ -87,7 +93,7 @@ def topic(key: str) -> Topic:
 def sheet(lines: Iterable[Keys]) -> Topic:
     """Return the sheet of keyboard shortcuts as a help page."""
     title = "Keyboard shortcuts"
-    out = [f"<h1>{title}</h1>", "<p>Every action stands in a menu, too; keys that only select or move about are told here alone. Press Ctrl+Shift+P to find one by its name.</p>"]
+    out = [f"<h1>{title}</h1>", f"<p>{_ON_THE_SHEET}</p>"]
     group = ""
     for line in lines:
         if line.group != group:

@@ -30,7 +30,9 @@ def as_text(pages: QStackedWidget, title: str, now: datetime) -> str:
 
 def _fields(page: QWidget | None) -> Iterator[tuple[str, str]]:
     """The fields that are on view: those of a bar that is closed, such as the size of a new table, are none of the record's."""
-    for each in page.findChildren(QWidget) if page is not None else ():
+    if page is None:
+        return
+    for each in page.findChildren(QWidget):
         words = _words(each) if each.isVisibleTo(page) else ""
         if words.strip():
             yield _name(each), words

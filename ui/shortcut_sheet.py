@@ -46,6 +46,7 @@ def shortcuts(actions: Actions) -> Iterator[Keys]:
         keys = (QKeySequence(command.value).toString(_NATIVE),)
         if said.isdisjoint(keys):
             yield Keys(IN_A_TEXT, words, keys)
+    yield Keys("Help", "Back to the page before", ("Esc",))
     yield from answers_view.SHORTCUTS
     yield from comment_writer.SHORTCUTS
 

@@ -162,13 +162,14 @@ class Theme(QObject):
         self._scheme: Qt.ColorScheme | None = None
         self._zoom = 100
         self._contrast: QPalette | None = None
-        self._system_palette = QPalette(app.palette())
+        self._dresses = False
         self.tokens = LIGHT
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self.apply)
         accessibility = getattr(hints, "accessibility", None)
         if accessibility is not None:
             accessibility().contrastPreferenceChanged.connect(self.apply)
+        app.paletteChanged.connect(self._follow_palette)
         self.apply()
 
     def choose(self, scheme: Qt.ColorScheme | None) -> None:
@@ -201,17 +202,30 @@ class Theme(QObject):
         return round(at_100 * self._zoom / 100)
 
     def apply(self) -> None:
-        """Take on the scheme that now holds."""
+        """Take on the scheme that now holds; the system's contrast theme comes before a scheme that was chosen here."""
         scheme = self._scheme or self._app.styleHints().colorScheme()
         self.tokens = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+        self._dresses = True
         if self._contrast is not None:
             self.tokens = _high_contrast(self._contrast)
-        elif self._scheme is None and _wants_contrast(self._app):
-            self.tokens = _high_contrast(self._system_palette)
+        elif _wants_contrast(self._app):
+            self.tokens = _high_contrast(_system_palette(self._app))
         self._app.setFont(_font(self.pixels(BASE_SIZE)))
         self._app.setPalette(_palette(self.tokens))
         self._app.setStyleSheet(_style_sheet(self.tokens, self._zoom))
+        self._dresses = False
         self.changed.emit()
+
+    def _follow_palette(self) -> None:
+        """One contrast theme may give way to another, of which Qt tells by the palette alone."""
+        if not self._dresses and self is theme() and self._contrast is None and _wants_contrast(self._app):
+            self.apply()
+
+
+def _system_palette(app: QApplication) -> QPalette:
+    """The colours of the system as they are now: Qt gives them only while the app has none of its own."""
+    app.setPalette(QPalette())
+    return QPalette(app.palette())
 
 
 def _wants_contrast(app: QApplication) -> bool:

@@ -18,6 +18,7 @@ from .response import ClockApplies, ClockDecision, Publication
 PERIOD_DAYS = 56
 _SATURDAY = 5
 _UNDECIDED = "(not yet decided whether the 56 days apply)"
+_DECIDE = "decide whether the 56 days apply"
 
 Holidays = Mapping[date, str]
 """Bank holidays of England and Wales: day to name."""
@@ -114,7 +115,7 @@ class Clock:
             return "The 56 days cannot be counted without the date on which the report was published"
         due = with_weekday(self.statutory_on)
         if self.state is ClockApplies.UNDECIDED:
-            return f"{'Would be due' if self._is_running else 'Would have been due'} {due} {_UNDECIDED}"
+            return self.passed_words or f"{'Would be due' if self._is_running else 'Would have been due'} {due} {_UNDECIDED}"
         if self.stopped_on is not None:
             return self._stopped_words(self.stopped_on, due)
         if self.planned_on is not None:
@@ -122,6 +123,19 @@ class Clock:
         if self.late_by:
             return f"{_days(self.late_by)} late: was due {due}"
         return self._running_words(due)
+
+    @property
+    def passed_by(self) -> int:
+        """Days by which the date has passed while nobody has decided whether it holds; 0 when it has not, or all is decided."""
+        waits = self.state is ClockApplies.UNDECIDED and self.statutory_on is not None and self.stopped_on is None
+        return max(0, (self.day_number or 0) - PERIOD_DAYS) if waits else 0
+
+    @property
+    def passed_words(self) -> str:
+        """What to say and to do about that, "" where there is nothing."""
+        if not self.passed_by or self.statutory_on is None:
+            return ""
+        return f"Would have been due {in_words(self.statutory_on)}, {_days(self.passed_by)} ago: {_DECIDE}"
 
     @property
     def _is_running(self) -> bool:

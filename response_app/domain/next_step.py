@@ -173,7 +173,10 @@ def _step(at: Standing, today: date, signs_off: str) -> Step:
 
 
 def _since(at: Standing, step: Step, today: date) -> date | None:
-    """The last day on which the record says that it came to them; never one that has not come yet."""
+    """The last day on which the record says that it came to them; never one that has not come yet.
+
+    The day of the report is none: that it came out does not say when somebody began with it.
+    """
     if step.words == WAIT_FOR_REPLY:
         days = [at.sent_on]
     elif step.words == _SIGN_OFF:
@@ -183,7 +186,7 @@ def _since(at: Standing, step: Step, today: date) -> date | None:
     elif at.status is Status.SIGNED_OFF:
         days = [at.signed_on]
     else:
-        days = [at.published_on, at.received_on, at.agreed_on]
+        days = [] if step.who == INSPECTORS else [at.received_on, at.agreed_on]
     return max((day for day in days if day is not None and day <= today), default=None)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -83,6 +84,35 @@ def test_the_system_is_followed_where_nothing_was_chosen(qapp: QApplication, mon
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert len(seen) == 2 and looks.tokens.badge_edge == "transparent"
     looks.choose(Qt.ColorScheme.Light)
+
+
+def test_the_colours_of_the_system_are_read_behind_those_of_the_app(qapp: QApplication) -> None:
+    looks = theme.install(qapp)
+    looks.choose(Qt.ColorScheme.Light)
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == theme.LIGHT.ground
+    assert theme._system_palette(qapp).color(QPalette.ColorRole.Window).name() not in (theme.LIGHT.ground, theme.DARK.ground)
+    looks.apply()
+
+
+def test_a_contrast_theme_that_comes_or_gives_way_to_another_is_drawn_in_its_own_colours(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever scheme was chosen in the app; that the preference stays while the colours change is told by Qt's signal of the palette."""
+    looks = theme.install(qapp)
+    looks.contrast(None)
+    looks.choose(Qt.ColorScheme.Dark)
+    system = QPalette()
+    monkeypatch.setattr(theme, "_wants_contrast", lambda _app: True)
+    monkeypatch.setattr(theme, "_system_palette", lambda _app: system)
+    for ground, ink in (("#000000", "#ffff00"), ("#fffaef", "#202020")):
+        system.setColor(QPalette.ColorRole.Window, QColor(ground))
+        system.setColor(QPalette.ColorRole.WindowText, QColor(ink))
+        qapp.paletteChanged.emit(system)
+        assert (looks.tokens.ground, looks.tokens.ink) == (ground, ink)
+        assert qapp.palette().color(QPalette.ColorRole.Window).name() == ground
+    monkeypatch.undo()
+    looks.choose(Qt.ColorScheme.Light)
+    assert looks.tokens is theme.LIGHT
 
 
 @pytest.mark.parametrize("before, after", [("light", "dark"), ("dark", "contrast")])

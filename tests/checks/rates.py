@@ -22,7 +22,7 @@ from response_app.interchange import read_record, write_record
 
 from .good import GOOD
 from .planted import Planted, plantings
-from .sample import draws
+from .sound import draws
 
 UNSEEN = Path(__file__).parent / "unseen"
 RIGHTLY = {("relative_date", "last year")}

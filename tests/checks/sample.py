@@ -1,28 +1,15 @@
-"""A record in which the checks find nothing, made in code so that each test can break one thing."""
+"""A small record for the pages and models: some findings, each with its answer, nothing decided yet."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
-from response_app.authoring.judging import PrintedHashes
-from response_app.bank_holidays import HOLIDAYS
-from response_app.checks import Context, Problem, run
-from response_app.domain.canonical import canonical, from_plain
+from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Action, ActionKind, Applies, ChiefAnswer, Finding, FindingKind
 from response_app.domain.inspection import Inspection
 from response_app.domain.record import Record, Sections
-from response_app.domain.response import (
-    ClockApplies,
-    ClockDecision,
-    Decision,
-    DecisionKind,
-    Invitation,
-    InvitationOutcome,
-    Publication,
-    ResponseState,
-)
-from response_app.domain.richtext import Paragraph, Run
+from response_app.domain.response import Decision, DecisionKind, Publication, ResponseState
 
 from ..fixtures.offices import EXAMPLESHIRE
 
@@ -32,7 +19,7 @@ PROPOSED = Action(ActionKind.PROPOSED, from_plain("I will publish the results.")
 
 
 def clean_record() -> Record:
-    """Return a record in which no rule finds anything."""
+    """Return the record."""
     return Record(
         record_id="6a7b3a52-54a6-4b57-9a34-4f2b7a1f7d10",
         office=replace(
@@ -40,13 +27,7 @@ def clean_record() -> Record:
             holder="A. Example",
             chief_officer="B. Example",
         ),
-        state=ResponseState(
-            version_label="1.0",
-            clock=ClockDecision(ClockApplies.YES),
-            invitation=Invitation(date(2024, 5, 20), date(2024, 6, 14), InvitationOutcome.RECEIVED, date(2024, 6, 12)),
-            decisions=(SIGNED,),
-            publication=Publication(planned_on=date(2024, 7, 2)),
-        ),
+        state=ResponseState(version_label="1.0", decisions=(SIGNED,), publication=Publication(planned_on=date(2024, 7, 2))),
         inspection=Inspection(
             title="An inspection",
             inspectorate="HMICFRS",
@@ -69,10 +50,10 @@ def finding(id: str, kind: FindingKind, **changes: object) -> Finding:
     whole = Finding(
         id,
         kind,
-        heading="The force should publish its results.",
+        heading=f"The force should improve {id}.",
         evidence=from_plain("Evidence."),
         applies=Applies.YES,
-        chief=ChiefAnswer(from_plain("We have begun to publish our results.")),
+        chief=ChiefAnswer(from_plain("We have begun.")),
         action=(PROPOSED,),
     )
     return replace(whole, **changes)  # type: ignore[arg-type]
@@ -87,25 +68,3 @@ def with_finding(record: Record, id: str, **changes: object) -> Record:
 def with_state(record: Record, **changes: object) -> Record:
     """Return the record with its state changed."""
     return replace(record, state=replace(record.state, **changes))  # type: ignore[arg-type]
-
-
-def draws(character: str) -> bool:
-    """A font of Latin letters and common signs, with the Welsh ones."""
-    return ord(character) < 0x250 or character in "–—‘’“”•…"
-
-
-def found(record: Record, *, final: bool = True, cleaned: tuple = ()) -> list[Problem]:  # type: ignore[type-arg]
-    """Return what the rules find."""
-    return run(record, Context(TODAY, final, draws, HOLIDAYS, cleaned, hashes=PrintedHashes()))
-
-
-def said(*paragraphs: str, section: str = "initial_response", record: Record | None = None) -> list[Problem]:
-    """Return what the rules find in a clean record whose text of a section is these paragraphs."""
-    clean = record or clean_record()
-    text = canonical(tuple(Paragraph((Run(each),)) for each in paragraphs))
-    return found(replace(clean, sections=replace(clean.sections, **{section: text})))
-
-
-def codes(record: Record, *, final: bool = True) -> list[str]:
-    """Return the codes of what the rules find."""
-    return [each.code for each in found(record, final=final)]

@@ -30,7 +30,7 @@ from response_app.domain.response import (
 )
 from response_app.interchange import agreed_sha256, printed_sha256
 
-from .sample import SIGNED, TODAY, clean_record, codes, draws, found, with_finding, with_state
+from .sound import SIGNED, TODAY, clean_record, codes, draws, found, with_finding, with_state
 
 DUE = date(2024, 7, 8)
 """The last of the 56 days of a report of 14 May 2024, a Monday."""
@@ -169,6 +169,7 @@ def test_comments_that_were_received_have_to_stand_somewhere() -> None:
     record = clean_record()
     silent = replace(record, findings=tuple(replace(each, chief=ChiefAnswer()) for each in record.findings))
     assert found(silent) == []
+    silent = with_state(silent, invitation=Invitation(REPORT, DUE, InvitationOutcome.RECEIVED))
     nothing = replace(silent, sections=replace(silent.sections, chief_officer_response=()))
     assert only(nothing).place == "sections.chief_officer_response"
     assert found(with_state(nothing, invitation=Invitation(REPORT, DUE, InvitationOutcome.NONE_BY_DATE))) == []

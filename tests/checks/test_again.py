@@ -18,7 +18,7 @@ from response_app.domain.record import Record
 from response_app.domain.richtext import RichText
 from response_app.interchange import printed_sha256
 
-from .sample import SIGNED, TODAY, clean_record, draws, finding
+from .sound import SIGNED, TODAY, clean_record, draws, finding
 
 PARAGRAPHS = (
     "The force publishes its results. It was reviewed in July last year by the Police Crime and Commissioner.",

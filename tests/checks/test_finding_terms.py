@@ -11,7 +11,7 @@ from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Action, ActionKind, ChiefAnswer, FindingKind
 from response_app.domain.record import Record
 
-from .sample import clean_record, finding
+from .sound import clean_record, finding
 
 PLANS = (
     "The force should improve the quality of its 4P plans. We found that their content was inconsistent, "

@@ -14,7 +14,7 @@ from response_app.intake.transfer import public
 from response_app.interchange import read_record
 
 from ..fixtures.real_record import SOURCE
-from .sample import found
+from .sound import found
 
 pytestmark = pytest.mark.skipif(
     not SOURCE.is_file(), reason="needs a published record in the folder ../shared, which is not part of the project"

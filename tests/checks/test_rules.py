@@ -18,7 +18,7 @@ from response_app.domain.response import Correction, DecisionKind, Marking, Publ
 from response_app.domain.richtext import FieldBlock, ListBlock, ListItem, Paragraph, Run
 
 from ..fixtures.shared import SHARED
-from .sample import PROPOSED, SIGNED, clean_record, codes, finding, found, with_finding, with_state
+from .sound import PROPOSED, SIGNED, clean_record, codes, finding, found, with_finding, with_state
 
 BLANK_ACTION = Action(ActionKind.TAKEN, from_plain(""))
 

@@ -12,7 +12,7 @@ from response_app.domain.finding import FindingKind
 from response_app.domain.record import Record
 from response_app.domain.richtext import Heading, ListBlock, ListItem, Paragraph, Quotation, Run
 
-from .sample import clean_record, finding, found, said
+from .sound import clean_record, finding, found, said
 
 WRONG = [
     ("markup_left", "Tags remain. <p>So they do.</p>", ["<p>", "</p>"]),

@@ -160,7 +160,9 @@ def test_an_undecided_clock_says_would_be_and_is_never_late() -> None:
     undecided = ClockDecision()
     before, after = on(date(2024, 6, 26), undecided), on(date(2024, 9, 1), undecided)
     assert before.words == "Would be due Monday 8 July 2024 (not yet decided whether the 56 days apply)"
-    assert after.words == "Would have been due Monday 8 July 2024 (not yet decided whether the 56 days apply)"
+    assert after.words == after.passed_words == "Would have been due 8 July 2024, 55 days ago: decide whether the 56 days apply"
+    assert [on(date(2024, 7, day), undecided).passed_by for day in (8, 9)] == [0, 1]
+    assert on(date(2024, 9, 1), undecided, confirmed_on=date(2024, 8, 1)).passed_words == ""
     assert (before.statutory_on, before.day_number, before.days_left, before.late_by) == (DUE, 44, 12, 0)
     assert (after.statutory_on, after.day_number, after.days_left, after.late_by) == (DUE, 111, None, 0)
 

@@ -22,6 +22,7 @@ NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 WITHOUT_ENTRY = {
+    ("Back to the page before", "Esc"): "moves about, as the button on the page does",
     ("Select, or no longer", "Space"): "selects",
     ("Select several in a row", "Shift+Up"): "selects",
     ("Select several in a row", "Shift+Down"): "selects",

@@ -1,4 +1,4 @@
-"""What can be put into a text, by the menus Insert and Text, the button over the text and the menu on a right click (guided sections, answers)."""
+"""What can be put into a text or done to it, by two menus, a button over the text and a right click (guided sections, answers)."""
 
 from __future__ import annotations
 

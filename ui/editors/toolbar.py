@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QMargins, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -40,6 +40,8 @@ class EditorToolbar(QWidget):
         super().__init__(parent)
         self._edit = edit
         self._names: dict[QToolButton, str] = {}
+        self._soon = QTimer(self, interval=0, singleShot=True)  # a layout that is being done takes no notice of what comes or goes
+        self._soon.timeout.connect(self._fit)
         self._row = FlowRow(self, QMargins(7, 5, 9, 5), 1)
         self.bold = self._command("B", "Bold", Command.BOLD)
         self.italic = self._command("I", "Italic", Command.ITALIC)
@@ -112,13 +114,13 @@ class EditorToolbar(QWidget):
     def event(self, event: QEvent) -> bool:
         """Fit what it shows into one line when a button or the number of words needs another width."""
         if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "words"):
-            self._fit()
+            self._soon.start()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit what it shows into one line."""
         super().resizeEvent(event)
-        self._fit()
+        self._soon.start()
 
     def _fit(self) -> None:
         """Leave out Undo and Redo where they would need a second line: they have their keys and stand in the menu Edit."""

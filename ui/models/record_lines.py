@@ -188,6 +188,8 @@ def _standing(row: RecordRow, found: Clock, today: date) -> tuple[str, BadgeKind
         return "Not confirmed live", "amber"
     if row.status in _FINISHED:
         return "Closed", "grey"
+    if found.passed_by:
+        return f"{_days(found.passed_by)} ago, undecided", "amber"
     if found.state is ClockApplies.UNDECIDED:
         return "If the 56 days apply", "grey"
     if found.late_by:

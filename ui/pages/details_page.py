@@ -148,7 +148,7 @@ class DetailsPage(RecordPage):
         card = Card("The report")
         self.title_row = self._of_inspection("title", area_row("Title", lines=1))
         kind = self._of_inspection("kind", choice_row("Kind of inspection", _KINDS))
-        inspectorate = self._of_inspection("inspectorate", line_row("Inspectorate"))
+        inspectorate = self._of_inspection("inspectorate", area_row("Inspectorate", lines=1))
         others = self._of_inspection("also_inspectorates", lines_row("Other inspectorates", "For joint inspections, one on each line."))
         self.published = self._of_inspection(
             "published_on", date_row("Date published", self.state.today, "Such as 14 May 2024 or 14/5/24.")

@@ -101,6 +101,7 @@ class HelpPage(Page):
         self.list.currentItemChanged.connect(lambda now, _before: self._show(now))
         self.list.itemActivated.connect(lambda _item: self._read())
         self.view.topic_asked.connect(self.show_topic)
+        QShortcut(QKeySequence("Esc"), self, self.back_requested.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._go_to_field)

@@ -176,12 +176,14 @@ class HomePage(Page):
 
     def _show(self, rows: tuple[RecordRow, ...], *, whole: bool) -> None:
         """Show these records; where they are not all, nothing is counted yet."""
-        chosen, at = self.table.current_id(), self.table.currentIndex().row()
+        chosen, at, here = self.table.current_id(), self.table.currentIndex().row(), self.table.hasFocus()
         self.model.set_rows(rows, self._day, self._signs_off)
         self.strip.offer_kinds({row.kind for row in rows})
         self.head.lead.setText(self.model.summary() if whole else with_weekday(self._day))
         self.head.show_empty(not rows)
         self.list.setVisible(bool(rows))
+        if here and not rows:
+            self.head.report.setFocus()
         self.chart.show_answers(self.model.answers() if whole else NO_ANSWERS)
         self._order_tab()
         self._show_count()

@@ -24,6 +24,7 @@ from ..widgets.basics import Card, button, label
 from ..widgets.finding_labels import short_labels
 from ..widgets.finding_picker import FindingPicker
 from ..widgets.saved_text import SavedText
+from ..widgets.tab_order import come_before
 from .base import RecordPage
 
 
@@ -84,7 +85,8 @@ class OwnAnswer(Card):
         for index, each in enumerate(self.written):
             each.show(record, finding, index, moved=before != len(finding.action))
         self.add.setVisible(bool(finding.action))
-        self.add.setText("+ Add a second action" if len(finding.action) == 1 else "+ Add another action")
+        self.add.setText("+ Add a second action" if len(finding.action) < 2 else "+ Add another action")
+        self.add.setAccessibleName(self.add.text())
         other = record.finding(finding.answered_with) if finding.answered_with else None
         self.together.show_other(other, labels[other.id] if other else "")
         served = [labels[each.id] for each in served_by(record, finding.id)]
@@ -112,6 +114,7 @@ class OwnAnswer(Card):
             made.changed.connect(self.changed)
             made.box.remove_requested.connect(lambda made=made: self._remove(made))
             self._boxes.addWidget(made.box)
+            come_before(made.box, self.add)
             self.written.append(made)
 
     def _drop(self, action: _OneAction) -> None:

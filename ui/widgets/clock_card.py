@@ -73,8 +73,9 @@ class ClockCard(Card):
         """Show a clock that counts from `published_on`."""
         self.date.setText(date_words(clock))
         self.counted.setText(counted_words(clock, published_on))
-        self._warning_words.setText(clock.warning)
-        self.warning.setVisible(bool(clock.warning))
+        warning = f"{clock.passed_words}." if clock.passed_words else clock.warning
+        self._warning_words.setText(warning)
+        self.warning.setVisible(bool(warning))
         self.bar.setVisible(clock.statutory_on is not None)
         self.bar.set_share((clock.day_number or 0) / PERIOD_DAYS)
 
@@ -97,6 +98,8 @@ def counted_words(clock: Clock, published_on: date | None) -> str:
     if clock.statutory_on is None or published_on is None:
         return "The 56 days are counted from the day on which the report was published. Enter that day first."
     counted = f"Day {PERIOD_DAYS}, counting {in_words(published_on)} as day 1."
+    if clock.passed_by:
+        return counted
     if clock.state is ClockApplies.UNDECIDED:
         return f"{counted} This would be the date: whether the 56 days apply is not decided yet."
     return f"{counted} {_standing(clock)}"

@@ -24,7 +24,7 @@ class CompletedBox(QCheckBox):
         super().__init__(words)
         self.setAccessibleName(words)
         self._state = state
-        self._place, self._words = place, words
+        self._place = place
         self.clicked.connect(self._say)
         state.record_opened.connect(self._show)
         state.changed.connect(self._show)
@@ -50,4 +50,5 @@ class CompletedBox(QCheckBox):
         signed_off = record is not None and self._place in signed_off_parts(record)
         self.setChecked(signed_off or self._place in done)
         self.setEnabled(not signed_off)
-        self.setText(f"{self._words} (signed off)" if signed_off else self._words)
+        self.setToolTip("Signed off" if signed_off else "")
+        self.setAccessibleDescription("Signed off" if signed_off else "")

@@ -111,6 +111,8 @@ def clock_badge(clock: Clock) -> tuple[str, BadgeKind]:
     if clock.statutory_on is None:
         return "No date to count from", "grey"
     due = f"due {short_day(clock.statutory_on)}"
+    if clock.passed_by:
+        return f"Would have been {due}, {_days(clock.passed_by)} ago", "amber"
     if clock.state is ClockApplies.UNDECIDED:
         return f"Would be {due}", "grey"
     if clock.late_by:
@@ -132,4 +134,4 @@ def short_day(day: date) -> str:
 
 
 def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+    return "1 day" if count == 1 else f"{count:,} days"

@@ -212,12 +212,16 @@ def test_a_file_that_has_gone_is_told_of(show: Show, qtbot: QtBot, tmp_path: Pat
 def test_an_empty_list_says_how_to_start(show: Show, qtbot: QtBot) -> None:
     page = show()
     assert page.head.empty.isVisible() and not page.list.isVisible()
+    assert page.first_focus() is page.head.report
     assert page.head.empty.isAncestorOf(page.head.blank) and page.head.empty.isAncestorOf(page.head.bring_in)
     page.state.do(records.new_record)
     assert not page.head.empty.isVisible() and page.list.isVisible()
     qtbot.waitUntil(page.head.blank.isVisible)
     assert not page.head.empty.isAncestorOf(page.head.blank)
     assert page.first_focus() is page.table
+    page.table.setFocus()
+    page.delete_record(page.model.record_id(0))
+    assert page.head.report.hasFocus()
 
 
 @pytest.mark.parametrize("given", [(), (late(), soon())])
