@@ -41,6 +41,9 @@ from .tables import next_cell
 PAUSE = 1000
 """Milliseconds without typing after which a text is handed over to be saved."""
 
+_SENTENCE_ENDS = frozenset(".?!…")
+_CLOSING = frozenset("”’)\"'")
+
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _MOVE = QTextCursor.MoveOperation
 _STANDARD = QKeySequence.StandardKey
@@ -126,6 +129,7 @@ class RichTextEdit(CommandEdit):
         if self._unsaved:
             self._unsaved = False
             self._pause.stop()
+            self._end_step()
             self.typing_paused.emit(self.text())
 
     def cut_selection(self) -> None:
@@ -175,6 +179,8 @@ class RichTextEdit(CommandEdit):
         elif types_text(event):
             if not self._before_typing(event.text()):
                 super().keyPressEvent(event)
+            if event.text() == " ":
+                self._end_step_after_sentence()
             self.slash.typed(event.text())
         elif event.matches(_STANDARD.Cut):
             self.cut_selection()
@@ -355,6 +361,17 @@ class RichTextEdit(CommandEdit):
         else:
             cursor.movePosition(_MOVE.NextWord if word else _MOVE.NextCharacter, _KEEP)
         self._remove_selection(cursor)
+
+    def _end_step(self) -> None:
+        """Let what is typed next be a step of its own for undo: Qt adds it to the last one only in a document that was modified since."""
+        self.document().setModified(False)
+
+    def _end_step_after_sentence(self) -> None:
+        document, at = self.document(), self.textCursor().position() - 2
+        if document.characterAt(at) in _CLOSING:
+            at -= 1
+        if document.characterAt(at) in _SENTENCE_ENDS:
+            self._end_step()
 
     def _begin_pause(self) -> None:
         self._unsaved = True

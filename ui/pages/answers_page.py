@@ -106,6 +106,7 @@ class AnswersPage(RecordPage):
         """The words of the answer, the table, or the button when there is nothing to answer."""
         if self._is_table and self.table is not None:
             return self.table.first_focus()
+        self._keep_in_view.begin_at_top()  # what the inspectors say is read before it is answered
         return self.own.first_focus() if self._current else self.nothing.go
 
     def show_finding(self, finding_id: str) -> None:
@@ -118,6 +119,7 @@ class AnswersPage(RecordPage):
         elif finding_id != self._current and self._flush_all():
             self._current = finding_id
             self._show(self.state.record or record)
+            self._keep_in_view.begin_at_top()
         self.rail.select(self._current)
 
     @property
@@ -296,6 +298,7 @@ class AnswersPage(RecordPage):
 
     def _write(self) -> None:
         self.columns.bring_forward(_ANSWER)
+        self._keep_in_view.begin_at_top()
         self.own.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- Looks --------------------------------------------------------------------------------
@@ -334,7 +337,7 @@ class AnswersPage(RecordPage):
         self.middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.middle.setWidget(inner)
-        KeepInView(self.middle)
+        self._keep_in_view = KeepInView(self.middle)
         return self.middle
 
     def _law_column(self) -> QWidget:

@@ -17,14 +17,24 @@ class KeepInView(QObject):
         super().__init__(area)
         self._area = area
         self._edit: QTextEdit | None = None
+        self._from_top = False
         self._soon = QTimer(self, interval=0, singleShot=True)  # after the layout has given a text that grows its room
         self._soon.timeout.connect(self.scroll)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
 
+    def begin_at_top(self) -> None:
+        """Show what stands first, wherever the keyboard is going to be; typing there brings its line into view."""
+        self._from_top = True
+        self._soon.start()
+
     def scroll(self) -> None:
-        """Bring what has the focus into view, and of a text the line of the cursor."""
+        """Bring what has the focus into view, and of a text the line of the cursor; at first the top, where that is wanted."""
+        if self._from_top:
+            self._from_top = False
+            self._area.verticalScrollBar().setValue(0)
+            return
         focus, inner = QApplication.focusWidget(), self._area.widget()
         if focus is None or inner is None or not inner.isAncestorOf(focus):
             return

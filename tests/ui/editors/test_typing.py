@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from ui.editors.looks import CITE_HINT
 
 from .conftest import NewTypist
-from .typist import ALT, CTRL, SHIFT
+from .typist import ALT, CTRL, SHIFT, Typist
 
 KEY = Qt.Key
 BULLETS = (KEY.Key_8, CTRL | SHIFT)
@@ -262,3 +263,20 @@ def test_backspace_at_the_start_of_a_cell_stays_there(typist: NewTypist) -> None
     at = person.position
     person.press(KEY.Key_Backspace)
     assert person.position == at
+
+
+def test_undo_takes_typing_back_by_sentences(typist: NewTypist) -> None:
+    person = typist("<p>Begun.</p>").end().types(" I asked the force. (Is it so?) They wrote again")
+    steps = [person.undo().edit.toPlainText() for _ in range(3)]
+    assert steps == ["Begun. I asked the force. (Is it so?) ", "Begun. I asked the force. ", "Begun. "]
+    person.redo(3)
+    assert person.edit.toPlainText() == "Begun. I asked the force. (Is it so?) They wrote again"
+
+
+def test_a_pause_in_typing_ends_a_step_of_undo(qtbot: QtBot) -> None:
+    person = Typist(qtbot, pause=30)
+    with qtbot.waitSignal(person.edit.typing_paused):
+        person.types("One two")
+    person.types(" three")
+    assert person.undo().edit.toPlainText() == "One two"
+    assert person.undo().edit.toPlainText() == ""

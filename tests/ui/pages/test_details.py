@@ -19,6 +19,7 @@ from response_app.domain.richtext import FieldBlock, Paragraph, Run
 from response_app.errors import StoreUnavailable
 from ui import theme
 from ui.pages.details_page import DetailsPage
+from ui.widgets.inputs import TextArea
 
 from ...checks.sample import clean_record
 from .opened import Opened, Opens, break_store, tab_order
@@ -112,6 +113,15 @@ def test_a_clock_that_does_not_apply_has_its_reason(blank_details: Page) -> None
     assert "Say why" not in reason.accessibleDescription() and not blank_details.page.reason.problem.isVisible()
     decision = blank_details.reopened().state.clock
     assert (decision.applies, decision.reason) == (ClockApplies.NO, "A revisit letter, said the Chief Executive.")
+
+
+def test_a_long_name_of_an_inspectorate_is_seen_whole(full_details: Page) -> None:
+    field = full_details.widget("Inspectorate")
+    assert isinstance(field, TextArea)
+    field.setFixedWidth(220)
+    full_details.write("Inspectorate", "His Majesty's Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS)")
+    lines = round(field.document().size().height())
+    assert lines > 1 and field.viewport().height() >= lines * field.fontMetrics().lineSpacing()
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,15 @@ def test_links_lead_to_topics_and_https_pages_only(window: MainWindow, qtbot: Qt
     assert shown.list.currentItem().text() == "Inspection details"
 
 
+def test_escape_goes_back_to_the_page_before(window: MainWindow) -> None:
+    window.go("details")
+    for leave_from in ("view", "list", "field"):
+        press(Qt.Key.Key_F1)
+        getattr(helped(window), leave_from).setFocus()
+        press(Qt.Key.Key_Escape)
+        assert window.places is not None and window.places.current == "details"
+
+
 def test_a_help_page_loads_nothing(window: MainWindow) -> None:
     window.go("help")
     view = helped(window).view
