@@ -38,6 +38,8 @@ SYSTEM_PACKAGES = (
     "strace",  # full disks
     "libenchant-2-2",  # spelling
     "hunspell-en-gb",
+    "at-spi2-core",  # the window as a screen reader meets it
+    "python3-pyatspi",
     "xvfb",  # from here on: the window
     "dbus",
     "libdbus-1-3",

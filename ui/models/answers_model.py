@@ -249,10 +249,10 @@ class AnswersModel(QAbstractTableModel):
             self.lines = new
             self.endResetModel()
             return True
-        for at, (old, line) in enumerate(zip(self.lines, new, strict=True)):
-            if old != line:
-                self.lines[at] = line
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(Column) - 1))
+        changed = [at for at, (old, line) in enumerate(zip(self.lines, new, strict=True)) if old != line]
+        if changed:
+            self.lines = new
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(Column) - 1))
         return False
 
     def position(self, finding_id: str) -> int:

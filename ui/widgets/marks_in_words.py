@@ -10,14 +10,14 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from ..editors.fields import field_label, fields_of
 from ..editors.formats import FIELD, in_cell
 from .comment_card import short
-from .marks_list import MarkRow
+from .marks_list import MOST, MarkRow
 
 if TYPE_CHECKING:
     from ..editors.rich_text_edit import RichTextEdit
 
 
 def marks_in_words(edit: RichTextEdit, comments: Mapping[str, str]) -> list[MarkRow]:
-    """Return every mark of a text.
+    """Return every mark of a text; where it stands is said of as many as a list shows.
 
     Args:
         edit: the editor that shows it.
@@ -25,17 +25,19 @@ def marks_in_words(edit: RichTextEdit, comments: Mapping[str, str]) -> list[Mark
     """
     found = [*_comments(edit, comments), *_fields(edit)]
     for word in edit.spelling.misspelt():
-        found.append(MarkRow("misspelt word", f"Misspelt: {word.text}, {_where(edit, word.start)}", word.start, word.end))
+        found.append(MarkRow("misspelt word", f"Misspelt: {word.text}", word.start, word.end))
     for hint in edit.hints.hints():
-        found.append(MarkRow("hint", f"Hint: {hint.mark.message}, {_where(edit, hint.start)}", hint.start, hint.end))
-    return sorted(found, key=lambda each: each.start)
+        found.append(MarkRow("hint", f"Hint: {hint.mark.message}", hint.start, hint.end))
+    found.sort(key=lambda each: each.start)
+    shown = [MarkRow(each.kind, f"{each.words}, {_where(edit, each.start)}", each.start, each.end) for each in found[:MOST]]
+    return shown + found[MOST:]
 
 
 def _comments(edit: RichTextEdit, comments: Mapping[str, str]) -> Iterator[MarkRow]:
     for comment_id in edit.comments.ids():
         span = edit.comments.span(comment_id)
         if span is not None and comment_id in comments:
-            yield MarkRow("comment", f"{comments[comment_id]}, {_where(edit, span[0])}", *span)
+            yield MarkRow("comment", comments[comment_id], *span)
 
 
 def _fields(edit: RichTextEdit) -> Iterator[MarkRow]:
@@ -46,7 +48,7 @@ def _fields(edit: RichTextEdit) -> Iterator[MarkRow]:
     while block.isValid():
         for field in fields_of(block):
             words = short(_words(block, field.start, field.end))
-            yield MarkRow("field", f"Field, {field_label(field.name)}: {words}, {_where(edit, field.start)}", field.start, field.end)
+            yield MarkRow("field", f"Field, {field_label(field.name)}: {words}", field.start, field.end)
         block = block.next()
 
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
+
+from .wrapped_list import WrappedList
 
 _SPAN = Qt.ItemDataRole.UserRole
-_MOST = 1000
+MOST = 500
+"""So many marks are said in words; a text with more of them has other worries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ def counted(marks: Sequence[MarkRow]) -> str:
     return ", ".join(f"{number:,} {kind}{'' if number == 1 else 's'}" for kind, number in count.items())
 
 
-class MarksList(QListWidget):
+class MarksList(WrappedList):
     """A list of marks in the order of the text.
 
     Signals:
@@ -40,24 +43,18 @@ class MarksList(QListWidget):
     chosen = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Marks in this text")
-        self.setObjectName("besideList")
-        self.setWordWrap(True)
-        self.setSpacing(2)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        super().__init__("Marks in this text", parent)
         self.itemClicked.connect(self._choose)
 
     def show_marks(self, marks: Sequence[MarkRow]) -> None:
-        """Show these marks; of very many the first thousand."""
+        """Show these marks; of very many the first five hundred."""
         self.clear()
-        for each in marks[:_MOST]:
+        for each in marks[:MOST]:
             item = QListWidgetItem(each.words)
             item.setData(_SPAN, (each.start, each.end))
             self.addItem(item)
-        if len(marks) > _MOST:
-            self.addItem(QListWidgetItem(f"and {len(marks) - _MOST:,} more"))
+        if len(marks) > MOST:
+            self.addItem(QListWidgetItem(f"and {len(marks) - MOST:,} more"))
         if not marks:
             self.addItem(QListWidgetItem("Nothing is marked in this text."))
         self.setCurrentRow(0)

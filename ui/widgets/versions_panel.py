@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLa
 from response_app.domain.compare import WordChange
 
 from .basics import label
+from .wrapped_list import WrappedList
 
 _NONE_YET = (
     "There is no earlier version yet. One is kept while you write, every ten minutes at most, and before and after "
@@ -23,19 +24,14 @@ _CHOOSES = (*_ENTERS, Qt.Key.Key_Down, Qt.Key.Key_Up)
 _VALUE = Qt.ItemDataRole.UserRole
 
 
-class _List(QListWidget):
+class _List(WrappedList):
     """A list of lines that wrap; moving to one, a click or Enter chooses it."""
 
     entered = Signal(int)
     pressed_enter = Signal()
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setObjectName("besideList")
-        self.setWordWrap(True)
-        self.setSpacing(3)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(name)
         self.itemClicked.connect(lambda item: self.pressed_enter.emit())
         self.itemSelectionChanged.connect(self._enter)  # not the current one: coming to the list makes its first line that
 

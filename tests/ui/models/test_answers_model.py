@@ -113,10 +113,11 @@ def test_every_cell_has_words_for_a_screen_reader() -> None:
 def test_the_same_findings_keep_their_rows() -> None:
     model = AnswersModel()
     model.show(LINES)
-    changed: list[int] = []
-    model.dataChanged.connect(lambda first, last: changed.append(first.row()))
-    assert not model.show((*LINES[:5], replace(LINES[5], owner="Somebody"), *LINES[6:]))
-    assert changed == [5]
+    changed: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    assert not model.show((*LINES[:5], *(replace(each, owner="Somebody") for each in LINES[5:8]), *LINES[8:]))
+    assert changed == [(5, 7)], "once, however many rows are others"
+    assert not model.show(model.lines) and len(changed) == 1
     assert model.show(LINES[:5])
 
 
