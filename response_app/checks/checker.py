@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 
 from ..domain.places import TextAt, order, strings, texts
@@ -38,19 +38,38 @@ class Checker:
 
         What one of the office's own rules finds is left out where the office has switched that rule off.
         """
+        steps = self.steps(record, context)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as ended:
+                found: list[Problem] = ended.value
+                return found
+
+    def steps(self, record: Record, context: Context) -> Generator[None, None, list[Problem]]:
+        """Do what `run` does a text or a rule at a time, so that a window can let events have their turn; what is left half done is kept."""
         facts = facts_of(record)
         if facts != self._facts:
             self._facts, self._of_text, self._of_line = facts, {}, {}
-        reads = [self._read(at) for at in texts(record)]
-        judged = [each for each in reads if each.is_judged]
-        found = [problem for rule in RECORD_RULES for problem in rule(record, context)]
+        found: list[Problem] = []
+        for rule in RECORD_RULES:
+            found += rule(record, context)
+            yield
+        reads: list[Read] = []
+        for at in texts(record):
+            reads.append(self._read(at))
+            yield
         for each in reads:
             if each.printed:
                 found += self._in_text(each, facts, context)
                 found += field_unresolved(record, each) if each.fields else ()
-        for rule in ACROSS_TEXTS:
-            found += [_problem(rule, text.place, line, match) for text, line, match in rule.find(judged, facts)]
+                yield
+        judged = [each for each in reads if each.is_judged]
+        for across in ACROSS_TEXTS:
+            found += [_problem(across, text.place, line, match) for text, line, match in across.find(judged, facts)]
+            yield
         found += _in_strings(record, facts)
+        yield
         kept = [each for each in found if not _is_off(each, context)]
         return sorted(kept, key=lambda each: (_WEIGHT[each.severity], order(record, each.place), each.paragraph or 0, each.start or 0))
 
