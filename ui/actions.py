@@ -66,6 +66,8 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("go_answers", "&Answers to findings", ("Ctrl+6",), True),
         Spec("go_overall", "&Overall comments", ("Ctrl+7",), True),
         Spec("go_preview", "&Preview", ("Ctrl+8",), True),
+        Spec("go_publish", "&Sign off and publish", ("Ctrl+Shift+S",), True),
+        Spec("go_after", "After p&ublication", ("Ctrl+Shift+U",), True),
         SEPARATOR,
         Spec("open_report", "&Open the report beside the page", ("Ctrl+9",), True),
         Spec("add_from_report", "Add findings from a &report…", (), True),
@@ -124,6 +126,7 @@ MENUS: dict[str, tuple[Spec, ...]] = {
     "Revie&w": (
         Spec("spelling", "&Spelling", ("F7",), True),
         Spec("hints_list", "&Readability hints on this page", ("Shift+F7",), of_text=True),
+        Spec("go_check", "Chec&k the record", ("Ctrl+Shift+K",), True),
         SEPARATOR,
         Spec("comment", "&Comment on the words", ("Ctrl+Alt+M",), True),
         Spec("next_comment", "&Next comment", ("F8",), True),

@@ -40,7 +40,10 @@ class PageMakers:
             "details": self._details,
             "findings": self._findings,
             "answers": self._answers,
+            "check": self._places.checking.make_page,
             "preview": self._preview,
+            "publish": self._publish,
+            "after": self._after,
             "report": self._places.report_places.make_report_page,
             "published": self._places.report_places.make_published_page,
             "help": self._places.aids.make_help,
@@ -103,6 +106,7 @@ class PageMakers:
         page = TasksPage(self._state)
         page.task_chosen.connect(self._places.open_task)
         page.clock_asked.connect(lambda: self._places.aids.show_help("law"))
+        self._places.checking.follow_with(page)
         return page
 
     def _details(self) -> QWidget:
@@ -139,6 +143,23 @@ class PageMakers:
         page.told_with_undo.connect(self._places.offer_undo)
         page.find_requested.connect(self._places.text_tools.find)
         page.focus_ended.connect(self._places.around_text.end_focus)
+        return page
+
+    def _publish(self) -> QWidget:
+        from .pages.publish_page import PublishPage
+
+        page = PublishPage(self._state, self._places.exporter.pages_of_open_record)
+        page.check_requested.connect(lambda: self._window.go("check"))
+        return page
+
+    def _after(self) -> QWidget:
+        from .pages.after_page import AfterPage
+
+        page = AfterPage(self._state)
+        page.publish_requested.connect(lambda: self._window.go("publish"))
+        page.tasks_requested.connect(lambda: self._window.go("tasks"))
+        page.help_requested.connect(lambda: self._places.aids.show_help("after"))
+        page.told.connect(self._window.banner.tell)
         return page
 
     def _preview(self) -> QWidget:

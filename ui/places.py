@@ -14,6 +14,7 @@ from response_app.domain.selection import to_answer
 from . import theme
 from .aids import Aids
 from .around_text import AroundText
+from .checking import Checking
 from .export import Exporter
 from .focus_in_view import FocusInView
 from .inserting import Inserting
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from .models.triage_steps import TriageSteps
     from .spelling import SpellingInWindow
 
-_ORDER = ("tasks", "details", "findings", "initial", "chief", "answers", "overall", "preview")
+_ORDER = ("tasks", "details", "findings", "initial", "chief", "answers", "overall", "check", "preview", "publish", "after")
 
 
 class Places(QObject):
@@ -57,6 +58,7 @@ class Places(QObject):
         self.reports = self.report_places.reports
         self.spelling: SpellingInWindow | None = None
         self.text_tools = TextTools(self)
+        self.checking = Checking(self)
         self.inserting = Inserting(self)
         self.page_actions = PageActions(self)
         state.record_opened.connect(self._after_opening)
@@ -131,7 +133,7 @@ class Places(QObject):
             self.window.go("details")
             self.makers.made["details"].show_invitation()  # type: ignore[attr-defined]  # DetailsPage
         else:
-            self.window.go({"publish": "preview"}.get(task, task))
+            self.window.go(task)
 
     def open_place(self, record_id: str, place: str) -> None:
         """Open a record where some words of it stand; what has no page of its own is reached from the task list."""
@@ -239,6 +241,7 @@ class Places(QObject):
         self.reports.cancel()
         self.exporter.close()
         self.text_tools.stop()
+        self.checking.stop()
         self.inserting.stop()
         if self.spelling is not None:
             self.spelling.stop()

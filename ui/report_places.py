@@ -38,6 +38,7 @@ class ReportPlaces(QObject):
         page = ReportPage(self._places.state)
         page.made.connect(self._open_made)
         page.closed.connect(self._leave)
+        page.open_requested.connect(self._places.open_record)
         page.history_changed.connect(self._places.window.name_undo)
         return page
 

@@ -21,7 +21,10 @@ _OF_RECORD = {
     "chief": "Chief officer’s response",
     "answers": "Answers to findings",
     "overall": "Overall comments",
+    "check": "Check",
     "preview": "Preview",
+    "publish": "Sign off and publish",
+    "after": "After publication",
 }
 _OF_OFFICE = {"office": "Office settings", "help": "Help"}
 

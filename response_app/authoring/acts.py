@@ -5,28 +5,33 @@ Nothing here is a status that somebody sets: each says who did what on which day
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from ..domain.changes import Changes
+from ..domain.corrections import is_being_corrected
 from ..domain.record import Record
 from ..domain.response import (
+    Attachment,
+    AttachmentKind,
     Capacity,
     Copy,
     CopyTo,
     Decision,
     DecisionKind,
+    Invitation,
     InvitationOutcome,
     Publication,
     PublishedFile,
     ResponseState,
-    SetAside,
     Status,
 )
 from ..errors import AppError
-from ..interchange import agreed_sha256, printed_sha256
+from ..interchange import agreed_sha256, canonical_bytes, printed_parts
 from ..store.work import Work
 from .editing import edit
+from .names import free_name
 
 
 def agree_text(work: Work, record_id: str, by: str, role: str, on: date, how: str, reference: str = "") -> Changes:
@@ -62,17 +67,21 @@ def agree_text(work: Work, record_id: str, by: str, role: str, on: date, how: st
 def sign_off(
     work: Work, record_id: str, by: str, role: str, capacity: Capacity, on: date, how: str, reference: str = "", reason: str = ""
 ) -> Changes:
-    """Keep that somebody signed off the printed words of this version, with their hash.
+    """Keep that somebody signed off the printed words of this version, with their hash and the words themselves.
+
+    Files that were made of other words are no longer those to publish.
 
     Raises:
         KeyError: there is no such record.
         AppError: it is not said who signed, or the version has no label.
+        WriteFailed: the words could not be kept; nothing was changed.
     """
     _refuse_nobody(by)
 
     def change(record: Record) -> Record:
         if not record.state.version_label.strip():
             raise AppError("The version is empty, so there is nothing to sign off.", "Give the record a version first, such as 1.0.")
+        kept = work.attachments.keep(canonical_bytes(printed_parts(record)))
         act = Decision(
             what=DecisionKind.SIGNED_OFF,
             by=by.strip(),
@@ -83,15 +92,21 @@ def sign_off(
             reference=reference.strip(),
             reason=reason.strip(),
             version_label=record.state.version_label,
-            sha256=printed_sha256(record),
+            sha256=kept,
         )
-        return _with(record, decisions=(*record.state.decisions, act), status=_after_sign_off(record.state.status))
+        return _with(
+            record,
+            decisions=(*record.state.decisions, act),
+            status=_after_sign_off(record.state.status),
+            attachments=_with_signed_words(record.state, kept),
+            publication=_files_of(record.state, kept),
+        )
 
     return _kept(work, record_id, "sign off", change)
 
 
 def take_back_decision(work: Work, record_id: str, index: int) -> Changes:
-    """Take one decision out, such as a sign-off that was recorded by mistake.
+    """Take one decision out, such as a sign-off that was recorded by mistake, with what followed from it alone.
 
     Raises:
         KeyError: there is no such record.
@@ -101,7 +116,8 @@ def take_back_decision(work: Work, record_id: str, index: int) -> Changes:
     def change(record: Record) -> Record:
         decisions = list(record.state.decisions)
         del decisions[index]
-        return _with(record, decisions=tuple(decisions))
+        state = replace(record.state, decisions=tuple(decisions))
+        return replace(record, state=replace(state, status=_without_sign_off(state), invitation=_agreed_as_left(record.state, state)))
 
     return _kept(work, record_id, "take back decision", change)
 
@@ -115,18 +131,28 @@ def plan(work: Work, record_id: str, on: date | None) -> Changes:
     return _publication(work, record_id, "plan day of publication", planned_on=on)
 
 
-def give(work: Work, record_id: str, on: date | None, files: tuple[PublishedFile, ...] | None = None) -> Changes:
-    """Keep when the files were given to the web team, and which.
+def keep_files(work: Work, record_id: str, files: tuple[PublishedFile, ...]) -> Changes:
+    """Keep which files were made to be published; they are not given to anybody yet.
 
     Raises:
         KeyError: there is no such record.
     """
-    held = {} if files is None else {"files": files}
-    return _publication(work, record_id, "give files to web team", given_on=on, **held)
+    return _publication(work, record_id, "make files", files=files, given_on=None)
+
+
+def give(work: Work, record_id: str, on: date | None) -> Changes:
+    """Keep when the files were given to the web team.
+
+    Raises:
+        KeyError: there is no such record.
+    """
+    return _publication(work, record_id, "give files to web team", given_on=on)
 
 
 def confirm_live(work: Work, record_id: str, on: date, address: str) -> Changes:
     """Keep on which day somebody saw the record on the website: this stops the clock (s.55(5A)).
+
+    A correction that is live leaves the day of the first version, which stopped the clock.
 
     Raises:
         KeyError: there is no such record.
@@ -137,7 +163,9 @@ def confirm_live(work: Work, record_id: str, on: date, address: str) -> Changes:
         raise AppError("The address has to begin with https://.", "Copy it from the browser’s address line, or leave it empty.")
 
     def change(record: Record) -> Record:
-        publication = replace(record.state.publication, confirmed_on=on, address=address)
+        before = record.state.publication
+        first = before.confirmed_on if is_being_corrected(record.state) else None
+        publication = replace(before, confirmed_on=first or on, address=address or before.address)
         return _with(record, publication=publication, status=Status.PUBLISHED)
 
     return _kept(work, record_id, "confirm that it is live", change)
@@ -191,39 +219,11 @@ def remove_copy(work: Work, record_id: str, index: int) -> Changes:
     return edit(work, record_id, "remove copy sent", change)
 
 
-def set_aside(work: Work, record_id: str, code: str, place: str, quote: str, reason: str, by: str, on: date) -> Changes:
-    """Set one warning aside with a reason, which the record keeps.
-
-    Raises:
-        KeyError: there is no such record.
-        AppError: no reason is given.
-    """
-    if not reason.strip():
-        raise AppError("A warning is set aside with a reason.", "Say in a few words why it is right as it stands.")
-    made = SetAside(code=code, place=place, quote=quote, reason=reason.strip(), by=by, on=on)
-    return edit(work, record_id, "set warning aside", lambda record: _with(record, set_aside=(*record.state.set_aside, made)))
-
-
-def heed_again(work: Work, record_id: str, code: str, place: str, quote: str) -> Changes:
-    """Heed a warning again that was set aside.
-
-    Raises:
-        KeyError: there is no such record.
-    """
-
-    def change(record: Record) -> Record:
-        kept = tuple(each for each in record.state.set_aside if (each.code, each.place, each.quote) != (code, place, quote))
-        return _with(record, set_aside=kept)
-
-    return edit(work, record_id, "heed warning again", change)
-
-
 # --- What they share ----------------------------------------------------------------------------
 
 
-def _kept(work: Work, record_id: str, name: str, change: object) -> Changes:
+def _kept(work: Work, record_id: str, name: str, change: Callable[[Record], Record]) -> Changes:
     """Change a record by an act: a version of every text is kept before it and after."""
-    assert callable(change)
     work.versions.keep(record_id, f"before: {name}")
     changes = edit(work, record_id, name, change)
     work.versions.keep(record_id, f"after: {name}")
@@ -245,6 +245,35 @@ def _with(record: Record, **values: object) -> Record:
 
 def _after_sign_off(status: Status) -> Status:
     return status if status in (Status.PUBLISHED, Status.CLOSED) else Status.SIGNED_OFF
+
+
+def _without_sign_off(state: ResponseState) -> Status:
+    """The status without a sign-off of this version, where it said that there is one."""
+    signed = any(each.what is DecisionKind.SIGNED_OFF and each.version_label == state.version_label for each in state.decisions)
+    return Status.DRAFTING if state.status is Status.SIGNED_OFF and not signed else state.status
+
+
+def _agreed_as_left(before: ResponseState, after: ResponseState) -> Invitation:
+    """The invitation with who agreed last, where an agreement was taken out."""
+    was, now = ([each for each in state.decisions if each.what is DecisionKind.TEXT_AGREED] for state in (before, after))
+    if was == now:
+        return after.invitation
+    return replace(after.invitation, agreed_by=now[-1].by if now else "", agreed_on=now[-1].on if now else None)
+
+
+def _with_signed_words(state: ResponseState, sha256: str) -> tuple[Attachment, ...]:
+    if any(each.sha256 == sha256 for each in state.attachments):
+        return state.attachments
+    name = free_name(f"signed-off-{state.version_label}.json", {each.name for each in state.attachments})
+    return (*state.attachments, Attachment(name, sha256, AttachmentKind.SIGN_OFF, f"Version {state.version_label} as it was signed off"))
+
+
+def _files_of(state: ResponseState, sha256: str) -> Publication:
+    """The publication without files that were made of words signed off before."""
+    last = [each for each in state.decisions if each.what is DecisionKind.SIGNED_OFF][-1:]
+    if all(each.sha256 == sha256 for each in last):
+        return state.publication
+    return replace(state.publication, files=(), given_on=None)
 
 
 def _refuse_nobody(by: str) -> None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from ..domain.changes import Changes
-from ..domain.corrections import next_label
+from ..domain.corrections import is_being_corrected, next_label
 from ..domain.finding import Closed, Finding, TargetMove, Update, UpdateBy, UpdateSays
 from ..domain.progress import target_of
 from ..domain.record import Record
-from ..domain.response import Correction
+from ..domain.response import Correction, Status
 from ..domain.richtext import RichText, is_blank
 from ..errors import AppError
 from ..store.work import Work
@@ -20,7 +20,8 @@ from .editing import edit, edit_finding
 def begin_correction(work: Work, record_id: str, words: str, on: date) -> Changes:
     """Make the next version of a published record, with a dated line that says what is corrected.
 
-    The published version is kept as it was; what is changed from now on belongs to the new one.
+    The published version is kept as it was; what is changed from now on belongs to the new one, which is
+    signed off, made and given anew. The day on which the first version went live stays.
 
     Raises:
         KeyError: there is no such record.
@@ -33,12 +34,17 @@ def begin_correction(work: Work, record_id: str, words: str, on: date) -> Change
         state = record.state
         if state.publication.confirmed_on is None:
             raise AppError("The record is not published yet, so there is nothing to correct.", "Change the words where they stand.")
+        if is_being_corrected(state):
+            raise AppError(f"Version {state.version_label} is being corrected already.", "Publish it, or take the correction back first.")
         taken = {each.version_label for each in state.corrections}
         label = next_label(state.version_label, taken)
         made = Correction(label, on, words.strip())
-        return replace(record, state=replace(state, version_label=label, corrections=(*state.corrections, made)))
+        publication = replace(state.publication, files=(), given_on=None)
+        corrections = (*state.corrections, made)
+        begun = replace(state, version_label=label, corrections=corrections, status=Status.DRAFTING, publication=publication)
+        return replace(record, state=begun)
 
-    work.versions.keep(record_id, "as published")
+    work.versions.keep(record_id, "as published", named_by="publication")
     return edit(work, record_id, "begin correction", change)
 
 
@@ -51,6 +57,8 @@ def add_update(work: Work, record_id: str, finding_id: str, on: date, by: Update
     """
     if is_blank(text):
         raise AppError("The update says nothing yet.", "Write what has been done, or what is still to come.")
+    if says is UpdateSays.CLOSED and by is not UpdateBy.INSPECTORS:
+        raise AppError("Only the inspectors close a finding.", "Say “done” or “satisfied”, or record the inspectors’ letter.")
     made = Update(on, by, says, text)
     return edit_finding(work, record_id, finding_id, "add progress", lambda finding: replace(finding, updates=(*finding.updates, made)))
 

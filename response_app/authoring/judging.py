@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from ..bank_holidays import HOLIDAYS
 from ..checks import Checker, Cleaned, Context, Problem, Severity
 from ..domain.record import Record
-from ..domain.response import Decision, DecisionKind
+from ..domain.response import QUOTED, Decision, DecisionKind, SetAside
 from ..interchange import agreed_sha256, printed_parts, printed_sha256
 
 
@@ -62,9 +63,7 @@ def judge(record: Record, *, final: bool, today: date, cleaned: Sequence[Cleaned
     words are still those that it was made on, and for the codes that it names; never for what is wrong.
     `off` are the codes of the office's own rules that it has switched off (`office_rules.rules_off`).
     """
-    from ..record import has_glyph
-
-    context = Context(today, final, _remembered(has_glyph), HOLIDAYS, cleaned, off, PrintedHashes())
+    context = Context(today, final, _draws, HOLIDAYS, cleaned, off, PrintedHashes())
     return verdict_on(record, Checker().run(record, context))
 
 
@@ -78,22 +77,38 @@ def verdict_on(record: Record, problems: Sequence[Problem]) -> Verdict:
 
 def is_set_aside(record: Record, problem: Problem) -> bool:
     """Tell whether somebody set this warning or hint aside: the same code, place and words, as far as these were named."""
-    return problem.severity in (Severity.WARNING, Severity.HINT) and any(
-        each.code == problem.code and each.place in ("", problem.place) and each.quote in ("", problem.quote)
-        for each in record.state.set_aside
-    )
+    return any(True for _ in set_aside_by(record, problem))
 
 
-def _remembered(has_glyph: Callable[[str], bool]) -> Callable[[str], bool]:
-    """`has_glyph` that looks each character up once."""
-    known: dict[str, bool] = {}
+def set_aside_by(record: Record, problem: Problem) -> Iterator[SetAside]:
+    """Yield what sets a warning or hint aside; of long words the first `QUOTED` characters tell them from others."""
+    if problem.severity not in (Severity.WARNING, Severity.HINT):
+        return
+    quote = problem.quote[:QUOTED]
+    for each in record.state.set_aside:
+        if each.code == problem.code and each.place in ("", problem.place) and each.quote[:QUOTED] in ("", quote):
+            yield each
 
-    def look(character: str) -> bool:
-        if character not in known:
-            known[character] = has_glyph(character)
-        return known[character]
 
-    return look
+class Judge:
+    """Judges one record again and again as somebody writes it, for the final, in steps that a window can divide up."""
+
+    def __init__(self) -> None:
+        self._checker, self._hashes = Checker(), PrintedHashes()
+
+    def steps(self, record: Record, *, today: date, off: Collection[str]) -> Generator[None, None, Verdict]:
+        """Do what `judge` does, a text or a rule at a time; the verdict is what the generator returns."""
+        context = Context(today, True, _draws, HOLIDAYS, (), off, self._hashes)
+        problems = yield from self._checker.steps(record, context)
+        return verdict_on(record, problems)
+
+
+@cache
+def _draws(character: str) -> bool:
+    """Whether the record's typeface has a character; each is looked up once."""
+    from ..record import has_glyph
+
+    return has_glyph(character)
 
 
 def _codes_passed(record: Record) -> set[str]:

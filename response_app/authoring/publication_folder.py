@@ -17,7 +17,8 @@ from ..domain.response import CopyTo, PublishedFile
 from ..domain.richtext import plain
 from ..domain.titles import record_title
 from ..errors import FileRefused
-from ..record import Document, PrintOptions, build_document
+from ..pdfium import page_count
+from ..record import PrintOptions, build_document
 from .written import made_fragment, made_page, made_pdf, made_text, made_word
 
 _LONGEST_NAME = 80
@@ -34,11 +35,28 @@ class Files:
         files: name and bytes, in the order in which a person would look at them.
         pages: how many pages the PDF has.
         published: the files that go on the website, with their SHA-256.
+        website: what the web team is to write on the page.
     """
 
     files: Mapping[str, bytes]
     pages: int
     published: tuple[PublishedFile, ...]
+    website: WebsiteWords
+
+
+@dataclass(frozen=True, slots=True)
+class WebsiteWords:
+    """The suggested title and summary of the web page, and the words of the links to the files."""
+
+    title: str
+    summary: str
+    links: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All of it, to be read in a file."""
+        lines = ["Title of the page", self.title, "", "Summary", self.summary, "", "Words of the links", *self.links]
+        return "\n".join(lines) + "\n"
 
 
 def make_files(record: Record, *, today: date, logo: bytes | None = None, options: PrintOptions | None = None) -> Files:
@@ -64,14 +82,15 @@ def make_files(record: Record, *, today: date, logo: bytes | None = None, option
         f"{stem}.txt": made_text(document),
         **_letters(record, today),
     }
-    pages = _pages(pdf)
-    made[FOR_THE_WEBSITE] = website_words(record, document, pages, {"PDF": len(pdf), "Word": len(word)}).encode()
+    pages = page_count(pdf)
+    website = website_words(record, pages, {"PDF": len(pdf), "Word": len(word)})
+    made[FOR_THE_WEBSITE] = website.text.encode()
     made[MANIFEST] = manifest(made).encode()
     published = tuple(PublishedFile(name, _sha256(made[name])) for name in (f"{stem}.pdf", f"{stem}.html", f"{stem}.docx"))
-    return Files(made, pages, published)
+    return Files(made, pages, published, website)
 
 
-def write_files(folder: Path, files: Files) -> tuple[Path, ...]:
+def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write all files into a new or empty folder, or none; return their paths.
 
     Raises:
@@ -85,7 +104,7 @@ def write_files(folder: Path, files: Files) -> tuple[Path, ...]:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise FileRefused(f"The folder {folder.name} cannot be made there.", "Nothing was written. Choose another place.") from None
-    paths = {folder / name: data for name, data in files.files.items()}
+    paths = {folder / name: data for name, data in files.items()}
     try:
         atomic_io.write_many(paths)
     except Exception:
@@ -116,19 +135,29 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def website_words(record: Record, document: Document, pages: int, sizes: Mapping[str, int]) -> str:
-    """Return the suggested title and summary of the web page, and the words of the links to the files."""
+def website_words(record: Record, pages: int = 0, sizes: Mapping[str, int] | None = None) -> WebsiteWords:
+    """Return what the web team is to write; the words of the links need the files.
+
+    Args:
+        record: what is published.
+        pages: how many pages the PDF has.
+        sizes: of each file in bytes, by its kind.
+    """
     title = f"Response to {record.inspection.title}" if record.inspection.title else "Response to an inspection"
-    links = [f"{record_title(record)}: {record.inspection.title} ({_size_words(kind, pages, size)})" for kind, size in sizes.items()]
-    lines = ["Title of the page", title, "", "Summary", _summary(record), "", "Words of the links", *links]
-    return "\n".join(lines) + "\n"
+    name = f"{record_title(record)}: {record.inspection.title}"
+    links = tuple(f"{name} ({_size_words(kind, pages, size)})" for kind, size in (sizes or {}).items())
+    return WebsiteWords(title, _summary(record), links)
+
+
+def size_in_words(size: int) -> str:
+    """Return a size in bytes as people say it, such as "214 KB"."""
+    kilobytes = max(1, round(size / 1000))
+    return f"{kilobytes / 1000:.1f} MB" if kilobytes >= 1000 else f"{kilobytes} KB"
 
 
 def _size_words(kind: str, pages: int, size: int) -> str:
     number = f", {pages} page{'' if pages == 1 else 's'}" if kind == "PDF" else ""
-    kilobytes = max(1, round(size / 1000))
-    amount = f"{kilobytes / 1000:.1f} MB" if kilobytes >= 1000 else f"{kilobytes} KB"
-    return f"{kind}{number}, {amount}"
+    return f"{kind}{number}, {size_in_words(size)}"
 
 
 def _summary(record: Record) -> str:
@@ -146,12 +175,3 @@ def _letters(record: Record, today: date) -> dict[str, bytes]:
 
     names = {CopyTo.INSPECTORS: "letter-to-inspectors.docx", CopyTo.SECRETARY_OF_STATE: "letter-to-secretary-of-state.docx"}
     return {name: made_word(copy_letter(record, addressee(to, today), today)) for to, name in names.items()}
-
-
-def _pages(pdf: bytes) -> int:
-    from io import BytesIO
-
-    import pikepdf
-
-    with pikepdf.open(BytesIO(pdf)) as read:
-        return len(read.pages)

@@ -16,6 +16,7 @@ from ..domain.response import Decision, DecisionKind
 from ..errors import FileRefused, PdfRefused, RecordBlocked
 from ..interchange import printed_sha256, write_record
 from .judging import Verdict, can_pass, judge, lacking
+from .publication_folder import Files, make_files
 from .written import made_page, made_pdf, made_word
 
 
@@ -83,7 +84,7 @@ def export(
         _refuse_undrawable(record, verdict)
     else:
         if decision:
-            decision, passed = _pass(record, decision, verdict)
+            decision, passed = complete(record, decision, verdict)
         _refuse_stopped(record, [each for each in verdict.stopping if each not in passed])
     if decision and passed:
         record = _with_decision(record, decision)
@@ -96,6 +97,23 @@ def export(
         files[outputs.record] = write_record(record)
     atomic_io.write_many(files)
     return Exported(record, tuple(files), passed)
+
+
+def final_files(record: Record, *, today: date, logo: bytes | None = None, off: Collection[str] = ()) -> Files:
+    """Return every file to publish, after the checks; a decision that the record keeps passes what it names.
+
+    Args:
+        record: what to publish.
+        today: the day for which the record is checked, and of the letters.
+        logo: the picture that the office's logo names.
+        off: codes of the office's own rules that it has switched off.
+
+    Raises:
+        RecordBlocked: a problem stops the final.
+        PdfRefused: a file does not hold its own rules.
+    """
+    _refuse_stopped(record, judge(record, final=True, today=today, off=off).stopping)
+    return make_files(record, today=today, logo=logo)
 
 
 def _refuse_undrawable(record: Record, verdict: Verdict) -> None:
@@ -121,17 +139,21 @@ def _refuse_stopped(record: Record, stopping: Sequence[Problem]) -> None:
     raise RecordBlocked("\n".join([f"{count} publication; nothing was written.", *lines, "A draft can be exported at any time."]))
 
 
-def _pass(record: Record, decision: Decision, verdict: Verdict) -> tuple[Decision, tuple[Problem, ...]]:
-    """The decision with what it leaves open filled in, and the problems that it passes."""
+def complete(record: Record, decision: Decision, verdict: Verdict) -> tuple[Decision, tuple[Problem, ...]]:
+    """Return a decision to publish in spite of a rule with what it leaves open filled in, and the problems that it passes.
+
+    Raises:
+        FileRefused: it does not say who, in which post, when or why, or was made on other words or another version.
+    """
     _refuse_decision(record, decision)
     passed = tuple(each for each in verdict.stopping if can_pass(each) and (not decision.codes or each.code in decision.codes))
-    complete = replace(
+    whole = replace(
         decision,
         codes=tuple(dict.fromkeys(each.code for each in passed)),
         version_label=record.state.version_label,
         sha256=printed_sha256(record),
     )
-    return complete, passed
+    return whole, passed
 
 
 def _refuse_decision(record: Record, decision: Decision) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -73,6 +74,11 @@ def _core(sentence: str) -> str:
     """A sentence for comparing: without what names the force, short forms written out, small letters, no punctuation."""
     plain = sentence.casefold().replace("’", "'").replace("can't", "cannot").replace("won't", "will not").replace("n't", " not")
     return " ".join(word for word in _WORD.findall(plain) if word not in _FORCE_WORDS)
+
+
+def record_of_same_report(work: Work, data: bytes) -> tuple[str, str] | None:
+    """Return id and title of a record that was read from these very bytes; None where there is none."""
+    return work.beside_report(hashlib.sha256(data).hexdigest())
 
 
 def make_record(work: Work, triage: Triage, source: SourceFile | None = None) -> Changes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..domain.corrections import is_frozen
 from ..domain.record import Record
 from ..domain.response import Capacity, ClockApplies, Decision, DecisionKind, InvitationOutcome
 from ..domain.richtext import is_blank
@@ -101,7 +102,7 @@ def clock_undecided(record: Record, context: Context) -> Iterator[Problem]:
 def signed_off_before_change(record: Record, context: Context) -> Iterator[Problem]:
     """The printed words of this version are no longer those that were signed off."""
     signed = _signed(record)
-    if signed is None or not signed.sha256 or context.hashes is None or record.state.publication.confirmed_on:
+    if signed is None or not signed.sha256 or context.hashes is None or is_frozen(record.state):
         return
     if not context.hashes.is_printed(record, signed.sha256):
         yield Problem(
@@ -125,7 +126,7 @@ def version_reused(record: Record, context: Context) -> Iterator[Problem]:
     if label and label in labels[:-1] and labels[-1] != label:
         yield _reused("record.version_label", f"Version {label} was corrected already, as version {labels[-1]}")
     signed = _signed(record)
-    if signed is None or not signed.sha256 or context.hashes is None or not state.publication.confirmed_on:
+    if signed is None or not signed.sha256 or context.hashes is None or not is_frozen(state):
         return
     if not context.hashes.is_printed(record, signed.sha256):
         yield _reused("record.version_label", f"Version {label} is published with other words")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..domain.finding import Finding
@@ -70,23 +70,41 @@ class Checker:
 
         What one of the office's own rules finds is left out where the office has switched that rule off.
         """
-        rest = self._besides_sections(record, context)
+        steps = self.steps(record, context)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as ended:
+                found: list[Problem] = ended.value
+                return found
+
+    def steps(self, record: Record, context: Context) -> Generator[None, None, list[Problem]]:
+        """Do what `run` does a text or a rule at a time, so that a window can let events have their turn; what is half done is kept."""
+        rest = yield from self._besides_sections(record, context)
         facts = rest.facts
-        reads = [self._read(at) for at in texts(record)]
-        judged = [each for each in reads if each.is_judged]
-        found = [*rest.problems, *(problem for rule in SECTION_RULES for problem in rule(record, context))]
+        found: list[Problem] = [*rest.problems]
+        for rule in SECTION_RULES:
+            found += rule(record, context)
+            yield
+        reads: list[Read] = []
+        for at in texts(record):
+            reads.append(self._read(at))
+            yield
         for each in reads:
             if each.printed:
                 found += self._in_text(each, facts, context)
                 found += field_unresolved(record, each) if each.fields else ()
-        for rule in ACROSS_TEXTS:
-            found += [_problem(rule, text.place, line, match) for text, line, match in rule.find(judged, facts)]
+                yield
+        judged = [each for each in reads if each.is_judged]
+        for across in ACROSS_TEXTS:
+            found += [_problem(across, text.place, line, match) for text, line, match in across.find(judged, facts)]
+            yield
         kept = [each for each in found if not _is_off(each, context)]
         for place in {each.place for each in kept} - rest.order.keys():
             rest.order[place] = order(record, place)
         return sorted(kept, key=lambda each: (_WEIGHT[each.severity], rest.order[each.place], each.paragraph or 0, each.start or 0))
 
-    def _besides_sections(self, record: Record, context: Context) -> _Rest:
+    def _besides_sections(self, record: Record, context: Context) -> Generator[None, None, _Rest]:
         """What depends on all but the sections; while somebody types in one of these, it is the same."""
         known = self._rest
         if known is not None and known.is_of(record, context):
@@ -94,10 +112,14 @@ class Checker:
         facts = facts_of(record)
         if facts != self._facts:
             self._facts, self._of_text, self._of_line, self._of_string = facts, {}, {}, {}
-        problems = (*(problem for rule in OTHER_RULES for problem in rule(record, context)), *self._in_strings(record, facts))
+        found: list[Problem] = []
+        for rule in OTHER_RULES:
+            found += rule(record, context)
+            yield
+        found += self._in_strings(record, facts)
         same = known is not None and known.is_ordered_as(record)
-        self._rest = _Rest(record, context, facts, problems, known.order if known and same else {})
-        return self._rest
+        self._rest = made = _Rest(record, context, facts, tuple(found), known.order if known and same else {})
+        return made
 
     def _read(self, at: TextAt) -> Read:
         known = self._reads.get(at.place)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-_PAST = {"bring": "brought", "choose": "chose", "new": "made new"}
+_PAST = {
+    "begin": "began",
+    "bring": "brought",
+    "choose": "chose",
+    "give": "gave",
+    "leave": "left",
+    "make": "made",
+    "new": "made new",
+    "plan": "planned",
+    "set": "set",
+    "take": "took",
+}
 """Past forms that no rule gives; "new record" is what the step of making one is called."""
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from .response import ResponseState, Status
+
+_OUT = (Status.PUBLISHED, Status.CLOSED)
 _LABEL = re.compile(r"(?P<before>.*?)(?P<number>[0-9]+)$")
 
 
@@ -21,3 +24,14 @@ def next_label(label: str, taken: Collection[str] = ()) -> str:
     while f"{before}{number + 1}" in taken:
         number += 1
     return f"{before}{number + 1}"
+
+
+def is_being_corrected(state: ResponseState) -> bool:
+    """Tell whether a correction of a published response is begun and not yet live itself."""
+    newest = state.corrections[-1].version_label if state.corrections else None
+    return state.publication.confirmed_on is not None and newest == state.version_label and state.status not in _OUT
+
+
+def is_frozen(state: ResponseState) -> bool:
+    """Tell whether the printed words stand as they were published: live, and no correction begun."""
+    return state.publication.confirmed_on is not None and not is_being_corrected(state)

@@ -15,6 +15,12 @@ def target_of(finding: Finding) -> date | None:
     return max(ours) if ours else finding.chief.target_on
 
 
+def moved_in_words(finding: Finding) -> str:
+    """Return how often the target date was moved, such as "moved once"; "" where it was not."""
+    count = len(finding.target_history)
+    return ("", "moved once", "moved twice")[count] if count < 3 else f"moved {count} times"
+
+
 def slipped_days(finding: Finding) -> int:
     """Return by how many days the target date has moved in all, 0 for none; a date brought forward counts below zero."""
     moves = [each for each in finding.target_history if each.was and each.now]

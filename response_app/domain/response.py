@@ -169,6 +169,10 @@ class OtherDate:
     done_on: date | None = None
 
 
+QUOTED = 200
+"""Characters of the words that it is on which tell a warning that was set aside from others."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAside:
     """A warning set aside with a reason."""

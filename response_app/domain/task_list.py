@@ -42,18 +42,24 @@ class TaskKey(StrEnum):
     CHIEF = "chief"
     ANSWERS = "answers"
     OVERALL = "overall"
+    CHECK = "check"
     PUBLISH = "publish"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One line: its name, what is known of it in few words, its status, and what is to be done; "" where nothing is."""
+    """One line: its name, what is known of it in few words, its status, and what is to be done; "" where nothing is.
+
+    `told` stands in the place of the status where there is more to say; `stops`: whether what it tells of stops publication.
+    """
 
     key: TaskKey
     title: str
     hint: str
     status: TaskStatus
     to_do: str = ""
+    told: str = ""
+    stops: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +100,13 @@ _counted = {key: BlockMemory(_count_words) for key in (TaskKey.INITIAL, TaskKey.
 """How many words each block of a text has: a long text is not counted anew each time that the list is shown."""
 
 
-def task_list(record: Record, completed: Collection[str]) -> tuple[TaskGroup, ...]:
+def task_list(record: Record, completed: Collection[str], found: tuple[int, int] | None = None) -> tuple[TaskGroup, ...]:
     """Return the tasks of a record.
 
     Args:
         record: as it stands.
         completed: the places that the author said are complete, such as "inspection" or "sections.initial_response".
+        found: how many problems stop publication and how many warnings there are, None while that is not known.
     """
     completed = {*completed, *signed_off_parts(record)}
     return (
@@ -114,7 +121,7 @@ def task_list(record: Record, completed: Collection[str]) -> tuple[TaskGroup, ..
                 _overall(record, completed),
             ),
         ),
-        TaskGroup("3. Publish", (_publish(record),)),
+        TaskGroup("3. Check and publish", (check_task(found), _publish(record))),
     )
 
 
@@ -260,6 +267,19 @@ def _overall(record: Record, completed: Collection[str]) -> Task:
     title = f"{possessive(body_in_a_sentence(record))} overall comments"
     to_do = _unless_completed(status, f"{'Write' if is_blank(text) else 'Complete'} the overall comments")
     return Task(TaskKey.OVERALL, title, hint, status, to_do)
+
+
+def check_task(found: tuple[int, int] | None) -> Task:
+    """Return the line on the checks; `found` as `task_list` takes it."""
+    stopping, others = found or (0, 0)
+    if found is None:
+        return Task(TaskKey.CHECK, "Check the record", "What stops publication, and what to look at", _NOT_STARTED)
+    if not stopping + others:
+        return Task(TaskKey.CHECK, "Check the record", "Nothing stops publication, nothing to look at", _COMPLETED)
+    stop = f"{stopping:,} {'stops' if stopping == 1 else 'stop'} publication" if stopping else "Nothing stops publication"
+    hint = f"{stop}, {others:,} to look at" if others else stop
+    told = f"{stopping + others:,} problem{'' if stopping + others == 1 else 's'}" if stopping else f"{others:,} to look at"
+    return Task(TaskKey.CHECK, "Check the record", hint, _IN_PROGRESS, told=told, stops=bool(stopping))
 
 
 def _publish(record: Record) -> Task:

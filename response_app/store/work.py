@@ -17,6 +17,7 @@ from .office import Activity, Settings
 from .outlines import outlines
 from .records import Records
 from .register import Register
+from .same_file import Beside, beside_report
 from .search import Found, Search
 from .texts import Texts
 from .versions import Versions
@@ -58,6 +59,10 @@ class Work:
     def accelerated_concerns(self) -> tuple[Concern, ...]:
         """Return the accelerated causes of concern of all records, the latest report first."""
         return accelerated(self._connection)
+
+    def beside_report(self, sha256: str) -> Beside | None:
+        """Return the record that was read from a report with this hash; None where there is none."""
+        return beside_report(self._connection, sha256)
 
     def outlines(self, record_ids: Collection[str]) -> dict[str, Record]:
         """Return what the places of a few records are called after, by id: their office and findings, and nothing else of them."""

@@ -42,11 +42,14 @@ _OF_SMALL_AND_LARGE = ("register", "initial", "chief", "answers", "overall", "pr
 
 
 def go(window: MainWindow, qtbot: QtBot, page: str) -> QWidget:
-    """Bring a page forward and return it, laid out; the preview with its pages drawn."""
+    """Bring a page forward and return it, laid out; the preview with its pages drawn, the check with what was found."""
     window.go(page)
     shown = window.pages.currentWidget()
     if isinstance(shown, PreviewPage):
         qtbot.waitUntil(lambda: shown.view.pages.page_count > 0 and shown.view.isVisible(), timeout=20_000)
+    if page == "check":
+        check = window.places.checking.check  # type: ignore[union-attr]  # there is a record
+        qtbot.waitUntil(lambda: check is not None and check.is_current, timeout=20_000)
     settle()
     return shown
 

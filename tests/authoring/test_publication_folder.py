@@ -29,7 +29,7 @@ def test_every_form_is_there_under_a_name_without_spaces(files: Files) -> None:
 
 
 def test_the_checksums_hold(files: Files, tmp_path: Path) -> None:
-    write_files(tmp_path / "out", files)
+    write_files(tmp_path / "out", files.files)
     lines = (tmp_path / "out" / MANIFEST).read_text(encoding="utf-8").splitlines()
     assert len(lines) == len(files.files) - 1
     for line in lines:
@@ -53,10 +53,10 @@ def test_the_same_record_gives_the_same_files(files: Files) -> None:
 def test_a_folder_with_files_in_it_is_not_touched(files: Files, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(FileRefused, match="There are files in"):
-        write_files(tmp_path, files)
+        write_files(tmp_path, files.files)
     assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
     with pytest.raises(FileRefused):
-        write_files(tmp_path / "mine.txt", files)
+        write_files(tmp_path / "mine.txt", files.files)
 
 
 def test_a_full_drive_leaves_no_folder_behind(files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +65,7 @@ def test_a_full_drive_leaves_no_folder_behind(files: Files, tmp_path: Path, monk
 
     monkeypatch.setattr("response_app.atomic_io.write_many", full)
     with pytest.raises(WriteFailed):
-        write_files(tmp_path / "out", files)
+        write_files(tmp_path / "out", files.files)
     assert list(tmp_path.iterdir()) == []
 
 

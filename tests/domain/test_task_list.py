@@ -58,6 +58,22 @@ def test_the_author_completes_each_part_by_itself(key: TaskKey) -> None:
     assert [each.key for each in found.values() if each.status is COMPLETED] == [key]
 
 
+@pytest.mark.parametrize(
+    "found, hint, told",
+    [
+        (None, "What stops publication, and what to look at", NOT_STARTED),
+        ((0, 0), "Nothing stops publication, nothing to look at", COMPLETED),
+        ((0, 2), "Nothing stops publication, 2 to look at", "2 to look at"),
+        ((1, 0), "1 stops publication", "1 problem"),
+        ((2, 2), "2 stop publication, 2 to look at", "4 problems"),
+    ],
+)
+def test_the_checks_say_how_much_they_found(found: tuple[int, int] | None, hint: str, told: str) -> None:
+    task = next(each for group in task_list(made(), (), found) for each in group.tasks if each.key is TaskKey.CHECK)
+    assert (task.hint, task.told or task.status) == (hint, told)
+    assert task.stops is (found is not None and found[0] > 0)
+
+
 def test_answers_count_and_are_complete_where_none_is_needed() -> None:
     assert (tasks(made())[TaskKey.ANSWERS].hint, tasks(made())[TaskKey.ANSWERS].status) == ("1 of 2 answered", IN_PROGRESS)
     assert tasks(made())[TaskKey.ANSWERS].to_do == "Answer 1 finding"

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
 from response_app.checks.readability import PARAGRAPH_RULES, Mark, acronym_unexplained, acronyms, explained, sentences
 from response_app.domain.own_texts import is_own
+from response_app.domain.response import QUOTED
 from response_app.domain.richtext import LANGUAGES
 
 from ..theme import tokens
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 _PIECE = 3000
 """Characters that are read in one go, give or take a sentence."""
-_QUOTED = 200
-"""Characters of the words of a hint that tell it from others."""
 _ENGLISH = ("", LANGUAGES[0])
 _WHOLE_SENTENCE = "long_sentence"
 _FIRST_WORDS = 4
@@ -211,7 +210,7 @@ def _seen(marks: Iterator[Mark], piece: str, begin: int, positions: Positions, o
     for mark in marks:
         moved = replace(mark, start=positions.of(mark.start + begin), end=positions.of(mark.end + begin))
         if not _is_over(moved, others):
-            yield _Seen(moved, piece[mark.start : mark.end][:_QUOTED])
+            yield _Seen(moved, piece[mark.start : mark.end][:QUOTED])
 
 
 def _is_over(mark: Mark, others: list[tuple[int, int, bool]]) -> bool:

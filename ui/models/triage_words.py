@@ -27,10 +27,10 @@ SCOPES = (
     (ScopeKind.UNKNOWN, "Not known"),
 )
 APPLIES = (
-    (Applies.UNDECIDED, "Not decided yet"),
+    (Applies.UNDECIDED, "Undecided"),
     (Applies.YES, "Yes"),
-    (Applies.JOINTLY, "Yes, jointly with others"),
-    (Applies.NO, "No, it is made to others"),
+    (Applies.JOINTLY, "Jointly"),
+    (Applies.NO, "No"),
 )
 _SCOPE_WORDS = dict(SCOPES)
 _APPLIES_WORDS = {Applies.UNDECIDED: "Not decided", Applies.YES: "Yes", Applies.JOINTLY: "Jointly", Applies.NO: "No"}

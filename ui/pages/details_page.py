@@ -62,6 +62,7 @@ class DetailsPage(RecordPage):
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
         self._form: Form[Record] = Form()
+        self._fields: dict[str, Row] = {}
         self._shown_id = ""
         self.add_title(
             "Inspection details",
@@ -137,6 +138,18 @@ class DetailsPage(RecordPage):
         self.ensureWidgetVisible(self.invitation)
         self.ensureWidgetVisible(first)
 
+    def show_field(self, place: str) -> None:
+        """Go to the field of a place of the record, such as "record.version_label"; to the first where it has none of its own."""
+        rows = self._fields | {f"office.{name}": row for name, row in self.office.rows.items()}
+        row = rows.get(place)
+        if place == "inspection.published_on" and self._record().inspection.published_on is not None:
+            row = self.confirmed
+        control = row.control if row is not None else self.grades if place.startswith("inspection.judgements") else None
+        control = self.office.logo if place.startswith("office.logo") else control
+        if control is not None:
+            control.setFocus()
+            self.ensureWidgetVisible(control)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the clock and the version beside the report where there is room."""
         super().resizeEvent(event)
@@ -199,6 +212,7 @@ class DetailsPage(RecordPage):
             lambda record: record.state.publication.planned_on,
             self._save_planned,
         )
+        self._fields["record.publication.planned_on"] = planned
         for each in (
             SideBySide(
                 state_row("version_label", line_row("Version", "Such as 0.4 or 1.0.")),
@@ -225,11 +239,13 @@ class DetailsPage(RecordPage):
     # --- Reading and saving -----------------------------------------------------------------
 
     def _of_inspection(self, name: str, row: Row) -> Row:
+        self._fields[f"inspection.{name}"] = row
         return self._form.bind(
             row, lambda record: getattr(record.inspection, name), lambda value: self._do(details.change_inspection, **{name: value})
         )
 
     def _of_state(self, name: str, row: Row) -> Row:
+        self._fields[f"record.{name}"] = row
         return self._form.bind(
             row, lambda record: getattr(record.state, name), lambda value: self._do(details.change_state, **{name: value})
         )

@@ -27,10 +27,10 @@ from .base import Do
 
 KINDS = tuple((kind, kind.words) for kind in FindingKind)
 _APPLIES = (
-    (Applies.UNDECIDED, "Not decided yet"),
+    (Applies.UNDECIDED, "Undecided"),
     (Applies.YES, "Yes"),
-    (Applies.JOINTLY, "Yes, jointly with others"),
-    (Applies.NO, "No, it is made to others"),
+    (Applies.JOINTLY, "Jointly"),
+    (Applies.NO, "No"),
 )
 _LIMITS = (
     (DueKind.NONE, "No time limit"),

@@ -42,7 +42,7 @@ class OfficeCard(Card):
         self._office = Office()
         self._form: Form[Office] = Form()
         self.body.addWidget(label("As this record prints them. Other records keep theirs.", "lead"))
-        rows = {name: self._bound(name, line_row(words)) for name, words in _FIELDS.items()}
+        rows = self.rows = {name: self._bound(name, line_row(words)) for name, words in _FIELDS.items()}
         self.body.addWidget(rows["force"])
         for pair in _PAIRS:
             self.body.addWidget(SideBySide(*(rows[name] for name in pair)))

@@ -60,11 +60,13 @@ class ReportPage(Page):
 
     Signals:
         made: (Changes, file name) a record was made, or findings were added to one.
+        open_requested: (str) the user wants the record with this id in place of the report.
         closed: the user gave the report up.
         history_changed: what can be undone on the page is new.
     """
 
     made = Signal(object, str)
+    open_requested = Signal(str)
     closed = Signal()
     history_changed = Signal()
 
@@ -99,7 +101,7 @@ class ReportPage(Page):
         reading = read.report.reading
         size = f"{reading.pages:,} {'page' if reading.pages == 1 else 'pages'}" if reading.pages else f"{len(reading.lines):,} lines"
         self.lead.setText(f"{read.report.file.name} · {size} read in {read.seconds:.1f} s · nothing is saved until you confirm")
-        self.banner.hide()
+        self._warn_of_same(read)
         self.found.show_panel(None)
         self.found.set_full(False)
         self.view.show_report(reading, read.data)
@@ -107,6 +109,27 @@ class ReportPage(Page):
         self._begin(self._proposal)
         if reading.form in (Form.CSV, Form.XLSX):
             self._ask_for_columns()
+
+    def _warn_of_same(self, read: ReadReport) -> None:
+        """Say where these very bytes were read before; it stops nothing."""
+        self.banner.hide()
+        try:
+            found = self.state.workspace.ask(report_in.record_of_same_report, read.data)
+        except AppError:
+            return  # the store says so when something is saved
+        if found is None:
+            return
+        record_id, title = found
+        if record_id == read.into:
+            self.banner.tell("This record has findings from this very file already. Take only what is missing.", "warning")
+            return
+        named = f"The record “{title}”" if title.strip() else "A record without a title"
+        words = f"{named} was made from this very file. You can open it, or go on and make another."
+        self.banner.tell(words, "warning", "Open that record", lambda: self._open_instead(record_id))
+
+    def _open_instead(self, record_id: str) -> None:
+        self.close_report()
+        self.open_requested.emit(record_id)
 
     def _begin(self, proposal: Proposal) -> None:
         self._proposal = proposal

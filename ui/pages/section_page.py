@@ -28,7 +28,7 @@ from ..widgets.saved_text import SavedText
 from ..widgets.section_guide import SectionGuide
 from ..widgets.section_side import COMMENTS, REPORT, VERSIONS, SectionSide
 from ..widgets.text_buttons import text_buttons
-from ..widgets.theirs import is_received, whose_line
+from ..widgets.theirs import frozen_line, is_received, whose_line
 from .base import RecordPage
 from .section_comments import SectionComments
 from .section_versions import SectionVersions
@@ -90,7 +90,8 @@ class SectionPage(RecordPage):
     def refresh(self, record: Record, changes: Changes | None) -> None:
         """Show the section of `record`; a change of its words goes into the text as one step that undo takes back."""
         theirs = self.section == "chief_officer_response"
-        locked = theirs and is_received(record)
+        out = frozen_line(record)
+        locked = bool(out) or (theirs and is_received(record))
         shown = guide(record, self.section)
         self.setAccessibleName(shown.title)
         self.columns.name(_TEXT, shown.title)
@@ -98,8 +99,8 @@ class SectionPage(RecordPage):
         for each in (self.toolbar, self._under_toolbar):
             each.setVisible(not locked)
         self.edit.setAccessibleName(shown.title)
-        self.whose.setText(whose_line(record) if theirs else "")
-        self._whose_strip.setVisible(theirs)
+        self.whose.setText(out or (whose_line(record) if theirs else ""))
+        self._whose_strip.setVisible(theirs or bool(out))
         self._text.show(record, self.place, getattr(record.sections, self.section))
         self._guiding.show(record)
         self.side.findings.show_record(record, may_insert=not locked)

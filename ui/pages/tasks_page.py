@@ -14,7 +14,7 @@ from response_app.domain.changes import Changes
 from response_app.domain.dates import in_words
 from response_app.domain.next_step import FORCE, INSPECTORS, NOTHING, YOU, Step, next_step_of
 from response_app.domain.record import Record
-from response_app.domain.task_list import TaskGroup, TaskKey, task_list, what_happens_next
+from response_app.domain.task_list import TaskGroup, TaskKey, check_task, task_list, what_happens_next
 from response_app.domain.titles import body_in_a_sentence
 from response_app.errors import AppError
 
@@ -30,7 +30,7 @@ _TWO_COLUMNS = 820
 _SIDE_WIDTH = 380
 _MOST_NEXT = 5
 _MOST_RECENT = 6
-_LEAD = "Work in any order. A part is complete when you say it is, at the end of its page."
+_LEAD = "Work in any order. A part is complete when you say it is, at the end of its page; the check tells you what it still finds."
 
 
 class TasksPage(RecordPage):
@@ -49,6 +49,7 @@ class TasksPage(RecordPage):
         self.setAccessibleName("Task list")
         self.add_title("Task list", _LEAD)
         self.rows: dict[TaskKey, TaskRow] = {}
+        self._found: tuple[int, int] | None = None
         self.clock = ClockCard()
         how = button("How this is counted", "link")
         how.clicked.connect(lambda: self.clock_asked.emit())
@@ -87,11 +88,18 @@ class TasksPage(RecordPage):
         except AppError as error:
             self.state.failed.emit(error)
             return
-        groups = task_list(record, completed)
+        groups = task_list(record, completed, self._found)
         self._show_tasks(groups)
         self.clock.show_clock(self.state.clock(record), record.inspection.published_on)
         self._show_next(record, groups)
         self.recent.show_lines([_act_in_words(each, self.state.today()) for each in acts], "Nothing was changed on this computer yet.")
+
+    def show_found(self, found: tuple[int, int] | None) -> None:
+        """Say how much stops publication and how much there is to look at; None while that is not known."""
+        self._found = found
+        row = self.rows.get(TaskKey.CHECK)
+        if row is not None:
+            row.show_task(check_task(found))
 
     def first_focus(self) -> QWidget | None:
         """The first task."""

@@ -75,6 +75,12 @@ class Columns(QWidget):
         """Show a column, where only one is shown."""
         self.tabs.setCurrentIndex(index)
 
+    def bring_forward_with(self, inside: QWidget) -> None:
+        """Show the column that something stands in, where only one is shown."""
+        for index, each in enumerate(self._columns):
+            if each.widget.isAncestorOf(inside):
+                self.tabs.setCurrentIndex(index)
+
     def lend(self, to: int | None, of: int = 0) -> None:
         """Give a column the room of another as well, which is hidden meanwhile; None gives it back."""
         self._lent = None if to is None else (to, of)
@@ -104,9 +110,8 @@ class Columns(QWidget):
 
     def _bring_focus_forward(self) -> None:
         focus = QApplication.focusWidget()
-        for index, each in enumerate(self._columns):
-            if focus is not None and each.widget.isAncestorOf(focus):
-                self.tabs.setCurrentIndex(index)
+        if focus is not None:
+            self.bring_forward_with(focus)
 
     def _arrange(self) -> None:
         self.tabs.setVisible(self.is_folded)

@@ -90,6 +90,14 @@ class Row(QWidget):
             self._show(value)
             self.tell("")
 
+    def value(self) -> Any:
+        """Return what is in the field.
+
+        Raises:
+            NotUnderstood: it is not what the field is for.
+        """
+        return self._read()
+
     def commit(self) -> None:
         """Take what is in the field, or say what is wrong with it."""
         try:

@@ -14,6 +14,7 @@ from .basics import BadgeKind, label, restyle
 _BADGES: dict[TaskStatus, BadgeKind] = {TaskStatus.NOT_STARTED: "grey", TaskStatus.IN_PROGRESS: "blue"}
 """What is completed, or cannot start, stands in plain words: the eye goes to what there is to do."""
 
+_TOLD: dict[bool, BadgeKind] = {True: "red", False: "amber"}
 _RING = 3
 
 
@@ -45,10 +46,11 @@ class TaskRow(QAbstractButton):
         """Show a task."""
         self._title.setText(task.title)
         self._hint.setText(task.hint)
-        self._status.setText(task.status.value)
-        self._status.setProperty("badge", _BADGES.get(task.status))
+        status = task.told or task.status.value
+        self._status.setText(status)
+        self._status.setProperty("badge", _TOLD[task.stops] if task.told else _BADGES.get(task.status))
         restyle(self._status)
-        self.setAccessibleName(f"{task.title}: {task.status.value}")
+        self.setAccessibleName(f"{task.title}: {status}")
         self.setAccessibleDescription(task.hint)
         self.updateGeometry()
 

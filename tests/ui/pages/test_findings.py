@@ -53,7 +53,7 @@ def test_a_finding_is_added_and_everything_of_it_kept(qtbot: QtBot, blank: Page)
     blank.write("Inspectors’ words", "The force should improve.\nAt once.")
     blank.write("Inspectors’ evidence", "We looked.")
     blank.write("Made to", "Chief constables\nCollege of Policing")
-    blank.choose("Is it for this force?", "Yes, jointly with others")
+    blank.choose("Is it for this force?", "Jointly")
     blank.write("Why not, or with whom", "With Westshire.")
     blank.choose("Time limit", "By a date")
     blank.write("Last day", "31/3/25")
@@ -258,7 +258,7 @@ def test_nothing_is_changed_by_looking(full_findings: Page) -> None:
 def test_tab_reaches_everything_by_unique_names_in_both_arrangements(full_findings: Page, width: int) -> None:
     full_findings.page.resize(width, 500)
     choose(full_findings, 1)
-    full_findings.choose("Is it for this force?", "No, it is made to others")
+    full_findings.choose("Is it for this force?", "No")
     full_findings.choose("Time limit", "Within some time")
     full_findings.page.list.setFocus()
     names = [each.accessibleName() for each in tab_order(full_findings.page)]

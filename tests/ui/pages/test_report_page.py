@@ -289,6 +289,29 @@ def test_a_concern_that_is_known_is_offered(sitting: Sitting, same: bool) -> Non
     assert sitting.page.history.undo_name == ("take for the same concern" if same else "")
 
 
+# --- The same file again ----------------------------------------------------------------------
+
+
+def test_a_report_that_a_record_was_made_from_is_told_with_a_way_to_the_record(sitting: Sitting) -> None:
+    sitting.reads(REPORT)
+    assert not sitting.page.banner.isVisible()
+    sitting.page.confirm()
+    (row,) = sitting.state.list_records()
+    sitting.reads(REPORT + b" ")
+    assert not sitting.page.banner.isVisible(), "another file"
+    sitting.reads(REPORT, into=row.record_id)
+    assert sitting.sees("This record has findings from this very file already.")
+    sitting.reads(REPORT, "renamed.txt")
+    assert sitting.sees("was made from this very file.") and sitting.findings, "it only warns"
+    asked: list[str] = []
+    sitting.page.open_requested.connect(asked.append)
+    sitting.click("Open that record")
+    assert asked == [row.record_id] and not sitting.page.is_busy
+    sitting.state.do(records.delete_record, row.record_id)
+    sitting.reads(REPORT)
+    assert not sitting.page.banner.isVisible()
+
+
 # --- Tables of findings -----------------------------------------------------------------------
 
 

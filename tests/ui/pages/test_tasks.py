@@ -29,7 +29,8 @@ NAMES = {
     TaskKey.CHIEF: "chief",
     TaskKey.ANSWERS: "answers",
     TaskKey.OVERALL: "overall",
-    TaskKey.PUBLISH: "preview",
+    TaskKey.CHECK: "check",
+    TaskKey.PUBLISH: "publish",
 }
 
 

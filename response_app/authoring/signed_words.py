@@ -1,0 +1,59 @@
+"""Which words have changed since somebody signed them off, in words (record out)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..domain.changes import changed_places
+from ..domain.compare import compare
+from ..domain.places import human, texts
+from ..domain.record import Record
+from ..domain.response import Decision, DecisionKind
+from ..domain.richtext import RichText
+from ..errors import FileRefused, StoreDamaged
+from ..interchange import printed_parts, printed_sha256, read_record
+
+_MOST_WORDS = 70
+_NOT_KEPT = "The words that were signed are not on this computer, so it cannot be said which have changed"
+
+
+def signed_decision(record: Record) -> Decision | None:
+    """Return the sign-off of the version that the record prints, the last of several; None without one."""
+    label = record.state.version_label
+    found = [each for each in record.state.decisions if each.what is DecisionKind.SIGNED_OFF and each.version_label == label]
+    return found[-1] if found else None
+
+
+def changed_since(record: Record, decision: Decision, read: Callable[[str], bytes]) -> tuple[str, ...]:
+    """Return what has changed in print since a sign-off, one line for each text or detail; () where nothing has.
+
+    Args:
+        record: as it stands.
+        decision: the sign-off; one without a hash is taken to stand.
+        read: returns a kept file by its hash, as `Workspace.read_attached` does.
+    """
+    if not decision.sha256 or printed_sha256(record) == decision.sha256:
+        return ()
+    try:
+        signed = read_record(read(decision.sha256)).record
+    except (FileRefused, StoreDamaged, ValueError):
+        return (_NOT_KEPT,)
+    now = printed_parts(record)
+    before, after = ({each.place: each.text for each in texts(one)} for one in (signed, now))
+    lines: dict[str, str] = {}
+    for place in changed_places(signed, now):
+        where = human(record, place)
+        if where not in lines:
+            lines[where] = _changed(before.get(place, ()), after.get(place, ()))
+    return tuple(f"{where}{f' ({what})' if what else ''}" for where, what in lines.items())
+
+
+def _changed(before: RichText, after: RichText) -> str:
+    """The first change of a text in words, and how many more there are; "" where it is no text."""
+    changes = compare(before, after).changes
+    if not changes:
+        return ""
+    first = changes[0].words
+    shown = first if len(first) <= _MOST_WORDS else f"{first[: _MOST_WORDS - 1].rstrip()}…"
+    more = len(changes) - 1
+    return f"{shown}; {more} more change{'' if more == 1 else 's'}" if more else shown

@@ -1,0 +1,79 @@
+"""The checks in the window: one reader of the open record for the page, the sidebar and the task list (checks)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from .pages.check_page import CheckPage
+    from .pages.tasks_page import TasksPage
+    from .places import Places
+    from .problem_places import ProblemPlaces
+    from .record_check import RecordCheck
+
+_PLACE = "check"
+
+
+class Checking(QObject):
+    """Made with the window's places; the reader is made with the first record that is opened: the rules are no part of the start."""
+
+    def __init__(self, places: Places) -> None:
+        super().__init__(places.window)
+        self._places = places
+        self.check: RecordCheck | None = None
+        self._leads: ProblemPlaces | None = None
+        places.state.record_opened.connect(self._make)
+
+    def make_page(self) -> CheckPage:
+        """Return the page."""
+        from .pages.check_page import CheckPage
+        from .problem_places import ProblemPlaces
+
+        window, places = self._places.window, self._places
+        page = CheckPage(places.state, self._reader())
+        leads = self._leads = ProblemPlaces(places)  # a slot does not keep it
+        page.go_requested.connect(leads.go)
+        page.told_with_undo.connect(places.offer_undo)
+        page.continue_requested.connect(lambda: places.step(1))
+        page.bug_found.connect(window.tell_fault)
+        return page
+
+    def follow_with(self, page: TasksPage) -> None:
+        """Let the task list say what was found."""
+        page.show_found(self._counts())
+
+    def stop(self) -> None:
+        """Read nothing any longer: the window closes."""
+        if self.check is not None:
+            self.check.stop()
+
+    def _reader(self) -> RecordCheck:
+        if self.check is None:
+            from .record_check import RecordCheck
+
+            self.check = RecordCheck(self._places.state)
+            self.check.setParent(self)
+            self.check.judged.connect(self._show)
+        return self.check
+
+    def _make(self) -> None:
+        if self._places.state.record is not None:
+            self._reader()
+
+    def _counts(self) -> tuple[int, int] | None:
+        return self.check.counts() if self.check is not None and self.check.verdict is not None else None
+
+    def _show(self) -> None:
+        """Say beside the place in the sidebar and in the task list how much there is."""
+        counts = self._counts()
+        stopping, others = counts or (0, 0)
+        place = self._places.window.sidebar.buttons[_PLACE]
+        place.set_count(f"{stopping + others:,}" if stopping + others else "")
+        if stopping + others:
+            stop = "1 stops" if stopping == 1 else f"{stopping:,} stop"
+            place.setAccessibleName(f"{place.text()}, {stop} publication, {others:,} to look at")
+        tasks = self._places.makers.made.get("tasks")
+        if tasks is not None:
+            self.follow_with(tasks)  # type: ignore[arg-type]  # TasksPage

@@ -1,0 +1,162 @@
+"""What each step to publication asks for, and the act that it keeps (record out)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from response_app.authoring import acts, in_spite
+from response_app.authoring.publication_steps import StepKey
+from response_app.domain.changes import Changes
+from response_app.domain.corrections import is_being_corrected
+from response_app.domain.dates import in_words
+from response_app.domain.record import Record
+from response_app.domain.response import Capacity, CopyTo
+from response_app.domain.titles import body_title, chief_officer_title, possessive
+
+from ..widgets.act_form import ActForm
+from ..widgets.form import area_row, choice_row, date_row, line_row
+
+Today = Callable[[], date]
+Act = tuple[Callable[..., Changes], Mapping[str, Any]]
+
+_WHO, _WHEN = "Write the name of the person.", "Write the day."
+_HOW_HINT = "Such as e-mail, decision notice, or at a meeting."
+CAPACITIES = (
+    (Capacity.HOLDER, "Holder of the office, in person"),
+    (Capacity.DEPUTY, "Deputy"),
+    (Capacity.ACTING, "Acting in the office"),
+    (Capacity.DELEGATED, "By a delegation that is written down"),
+)
+ADDRESSEES = (
+    (CopyTo.INSPECTORS, "HM inspectors of constabulary"),
+    (CopyTo.SECRETARY_OF_STATE, "The Secretary of State"),
+    (CopyTo.OTHER, "Somebody else"),
+)
+
+
+def form_for(key: StepKey, record: Record, today: Today) -> ActForm:
+    """Return the form of a step, filled with what is likely.
+
+    Raises:
+        KeyError: the step has none.
+    """
+    return {
+        StepKey.AGREED: _agreed_form,
+        StepKey.SIGNED: _signed_form,
+        StepKey.GIVEN: _given_form,
+        StepKey.LIVE: _live_form,
+        StepKey.COPIES: _copies_form,
+    }[key](record, today)
+
+
+def act_of(key: StepKey, values: Mapping[str, Any]) -> Act:
+    """Return the use case that keeps what was entered, with its arguments.
+
+    Raises:
+        KeyError: the step has none.
+    """
+    use_cases: dict[StepKey, Callable[..., Changes]] = {
+        StepKey.AGREED: acts.agree_text,
+        StepKey.SIGNED: acts.sign_off,
+        StepKey.GIVEN: acts.give,
+        StepKey.LIVE: acts.confirm_live,
+        StepKey.COPIES: acts.record_copy,
+    }
+    return use_cases[key], values
+
+
+def in_spite_form(record: Record, today: Today) -> ActForm:
+    """Return the form for a decision to publish in spite of a rule."""
+    rows = {
+        "by": line_row("Decided by"),
+        "role": line_row("In which post"),
+        "on": date_row("Decided on", today),
+        "reason": area_row("Why it is published all the same", "Kept in the record and shown in the register; it is not printed."),
+    }
+    needed = {"by": _WHO, "role": "Write the post.", "on": _WHEN, "reason": "Say why in a sentence."}
+    note = "A named person can pass these, for the words as they stand now."
+    made = ActForm(rows, needed, "Publish in spite of this", note, (("by", "role"),))
+    made.begin({"by": record.office.holder, "role": body_title(record), "on": today()})
+    return made
+
+
+IN_SPITE = in_spite.publish_in_spite
+
+
+def _agreed_form(record: Record, today: Today) -> ActForm:
+    chief = chief_officer_title(record)
+    rows = {
+        "by": line_row("Agreed by"),
+        "role": line_row("In which post"),
+        "on": date_row("Agreed on", today),
+        "how": line_row("How", _HOW_HINT),
+        "reference": line_row("Reference", "Where it can be found again, if anywhere."),
+    }
+    note = f"What is agreed is the {possessive(chief)} words as they stand here now: the response and each comment."
+    beside = (("by", "role"), ("on", "how"))
+    made = ActForm(rows, {"by": _WHO, "on": _WHEN, "how": "Say how, in a word."}, "Keep that it is agreed", note, beside)
+    invitation = record.state.invitation
+    made.begin({"by": invitation.agreed_by or record.office.chief_officer, "role": chief, "on": invitation.agreed_on or today()})
+    return made
+
+
+def _signed_form(record: Record, today: Today) -> ActForm:
+    rows = {
+        "by": line_row("Signed off by"),
+        "role": line_row("In which post"),
+        "capacity": choice_row("In what capacity", CAPACITIES),
+        "on": date_row("Signed off on", today),
+        "how": line_row("How", _HOW_HINT),
+        "reference": line_row("Reference", "Such as the number of the decision."),
+    }
+    label = record.state.version_label or "(empty)"
+    note = f"What is signed is version {label} as it stands now. A change to any printed word takes the sign-off away and says which words."
+    beside = (("by", "role"), ("capacity", "on"), ("how", "reference"))
+    made = ActForm(rows, {"by": _WHO, "on": _WHEN, "how": "Say how, in a word."}, "Sign off", note, beside)
+    made.begin({"by": record.office.holder, "role": body_title(record), "capacity": Capacity.HOLDER, "on": today()})
+    return made
+
+
+def _given_form(record: Record, today: Today) -> ActForm:
+    made = ActForm({"on": date_row("Given on", today)}, {"on": _WHEN}, "Keep that they are given")
+    made.begin({"on": today()})
+    return made
+
+
+def _live_form(record: Record, today: Today) -> ActForm:
+    correction = is_being_corrected(record.state)
+    words = "Seen on the website on"
+    rows = {
+        "on": date_row(words, today),
+        "address": line_row("Address of the page", "Begins with https://. Printed in letters and on progress pages.", _address_problem),
+    }
+    first = record.state.publication.confirmed_on
+    if correction and first is not None:
+        note = f"The clock stopped on {in_words(first)}, with the first version. That day stays."
+    else:
+        note = "Look at the page yourself first. This day stops the clock; from then on the words do not change."
+    made = ActForm(rows, {"on": _WHEN}, "Confirm", note)
+    made.begin({"on": today(), "address": record.state.publication.address})
+    return made
+
+
+def _address_problem(text: str) -> str:
+    return "" if not text or text.startswith("https://") else "The address has to begin with https://."
+
+
+def _copies_form(record: Record, today: Today) -> ActForm:
+    rows = {
+        "to": choice_row("Copy to", ADDRESSEES),
+        "name": line_row("Name", "Only for somebody else."),
+        "on": date_row("Sent on", today),
+        "how": line_row("How, and where the proof is", "Such as e-mail, with the reference of the receipt."),
+    }
+    beside = (("to", "name"), ("on", "how"))
+    made = ActForm(rows, {"to": "Choose one.", "on": _WHEN, "how": "Say how it went."}, "Keep that it was sent", "", beside)
+    label = record.state.version_label
+    sent = {each.to for each in record.state.copies if each.version_label == label}
+    following = next((to for to, _ in ADDRESSEES if to not in sent), CopyTo.OTHER)
+    made.begin({"to": following, "on": today()})
+    return made
