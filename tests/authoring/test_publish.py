@@ -21,7 +21,7 @@ from response_app.domain.response import Decision, DecisionKind, Marking
 from response_app.errors import FileRefused, PdfRefused, RecordBlocked, WriteFailed
 from response_app.interchange import printed_sha256, read_record
 
-from ..checks.sample import TODAY, clean_record, draws, with_finding, with_state
+from ..checks.sound import TODAY, clean_record, draws, with_finding, with_state
 
 DECISION = Decision(
     what=DecisionKind.PUBLISHED_WITH_EXCEPTION,

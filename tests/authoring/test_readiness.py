@@ -20,9 +20,16 @@ from response_app.domain.response import QUOTED, Invitation, InvitationOutcome
 from response_app.errors import AppError
 from response_app.interchange import write_record
 
-from ..checks.sample import clean_record
+from ..checks.sound import clean_record as sound_record
 
 TODAY = date(2024, 6, 20)
+
+
+def clean_record() -> Record:
+    """Return a record in which no rule finds anything, the chief officer's comments received."""
+    record = sound_record()
+    came = replace(record.state.invitation, outcome=InvitationOutcome.RECEIVED, received_on=date(2024, 6, 12))
+    return replace(record, state=replace(record.state, invitation=came))
 
 
 def said(record: Record, *problems: Problem, off: tuple[str, ...] = ()) -> dict[str, Ready]:

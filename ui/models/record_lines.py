@@ -189,7 +189,7 @@ def _standing(row: RecordRow, found: Clock, today: date) -> tuple[str, BadgeKind
     if row.status in _FINISHED:
         return "Closed", "grey"
     if found.passed_by:
-        return f"{_days(found.passed_by)} ago, undecided", "amber"
+        return f"{_days(found.passed_by)} ago", "amber"  # what is to be decided stands beside it, as the next step
     if found.state is ClockApplies.UNDECIDED:
         return "If the 56 days apply", "grey"
     if found.late_by:

@@ -64,7 +64,8 @@ def bad_date(window: MainWindow) -> Afterwards:
     assert isinstance(page, DetailsPage)
     row, record = page.published, page.state.record
     assert isinstance(row.control, QLineEdit) and record is not None
-    row.control.setText("31 June 2024")
+    row.control.selectAll()
+    row.control.insert("31 June 2024")
     row.commit()
     return partial(row.show_value, record.inspection.published_on, fresh=True)
 
@@ -74,6 +75,7 @@ def spelling(window: MainWindow) -> Afterwards:
     edit = texts_on(window.pages.currentWidget())[0]
     edit.moveCursor(edit.textCursor().MoveOperation.Start)
     edit.textCursor().insertText("I recieved the report in May. ")
+    edit.moveCursor(edit.textCursor().MoveOperation.Start)
     edit.setFocus()
     window.actions_["spelling"].trigger()
     strip = window.findChild(SpellingStrip)
