@@ -50,7 +50,7 @@ def _marks_those_for_others(person: Person) -> None:
     person.press(KEY.Key_Z, CTRL)
     assert person.sees("30 of 43 are for this force; 0 answered; 13 of the others without a reason")
     person.press(KEY.Key_Y, CTRL)
-    assert person.sees("16 findings do not apply.")
+    assert person.sees("Done again: mark 16 findings as not applying.")
 
 
 def _decides_on_the_rest(person: Person) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from .fictional import fictional
 from .person import CTRL, KEY, Person
@@ -41,7 +41,7 @@ def test_words_that_are_being_typed_do_not_let_it_take_back_something_else(perso
     window = person.window
     deletes_a_finding(person)
     person.press(KEY.Key_2, CTRL)
-    field = person.finds("Title", QLineEdit)
+    field = person.finds("Title", QPlainTextEdit)
     field.setFocus(Qt.FocusReason.MouseFocusReason)
     person.press(KEY.Key_A, CTRL)
     person.types("Another title")

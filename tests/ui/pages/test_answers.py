@@ -190,9 +190,9 @@ def _offered(opened: Page) -> list[str]:
 def test_one_answer_serves_two_findings(full: Page) -> None:
     full.click("Answer together with another finding…")
     assert _offered(full) == [
-        "AFI 1: Publish its results",
-        "Cause of concern 1: Publish its results",
-        "Recommendation 2: Publish its results",
+        "AFI 1: Improve a1",
+        "Cause of concern 1: Improve c1",
+        "Recommendation 2: Improve r2",
     ]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert _states(full)[1] == "Answered"
@@ -235,8 +235,8 @@ def test_an_answer_that_is_not_written_yet_is_not_said_to_serve(full: Page) -> N
 
 def test_the_other_finding_is_found_by_its_words(full: Page) -> None:
     full.click("Answer together with another finding…")
-    QTest.keyClicks(QApplication.focusWidget(), "publish RECOMM")
-    assert _offered(full) == ["Recommendation 2: Publish its results"]
+    QTest.keyClicks(QApplication.focusWidget(), "improve RECOMM")
+    assert _offered(full) == ["Recommendation 2: Improve r2"]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert _stored(full).answered_with == "r2"
