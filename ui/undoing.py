@@ -30,6 +30,8 @@ class Undoing(QObject):
         self._window = window
         self._places = places
         self._text: QWidget | None = None
+        self._as_decided: dict[int, int] = {}
+        places.state.undo_changed.connect(self._note_texts)
         self._offered: tuple[Changes, Callable[[], None]] | None = None
         places.state.undo_changed.connect(self._withdraw)
         app = QApplication.instance()
@@ -69,9 +71,20 @@ class Undoing(QObject):
             action.setText(f"&{key.capitalize()} {words}".strip())
             action.setEnabled(bool(words))
 
+    def _note_texts(self) -> None:
+        """A decision was made: until somebody types, what a text could undo is that decision."""
+        texts = self._window.pages.findChildren(QTextEdit)
+        self._as_decided = {id(each): each.document().revision() for each in texts if each.isVisible()}
+
+    def _has_typing(self, text: QWidget, key: str) -> bool:
+        """Whether a text would take back typing, and not a decision that has changed it."""
+        if isinstance(text, QTextEdit) and self._as_decided.get(id(text)) == text.document().revision():
+            return False
+        return _is_available(text, key)
+
     def _go(self, key: str) -> None:
         text = self._text_at_hand()
-        if text is not None and _is_available(text, key):
+        if text is not None and self._has_typing(text, key):
             getattr(text, key)()
         else:
             self._decide(key)
@@ -107,7 +120,7 @@ class Undoing(QObject):
 
     def _words(self, key: str) -> str:
         text = self._text_at_hand()
-        if text is not None and _is_available(text, key):
+        if text is not None and self._has_typing(text, key):
             return _TYPING
         history = self._places.history
         return history.undo_name if key == "undo" else history.redo_name

@@ -17,7 +17,7 @@ from ui.editors.rich_text_edit import RichTextEdit
 from .fictional import fictional
 from .person import CTRL, KEY, SHIFT, Person, paragraphs
 
-WARNING = "“in July last year” is no date to a later reader"
+WARNING = "“in July last year” does not tell a later reader when it was"
 INITIAL = (Paragraph((Run("I read it on "), Run(field="publication_date"), Run(" 🙂. The board met in July last year."))),)
 
 

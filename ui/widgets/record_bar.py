@@ -112,7 +112,7 @@ def clock_badge(clock: Clock) -> tuple[str, BadgeKind]:
         return "No date to count from", "grey"
     due = f"due {short_day(clock.statutory_on)}"
     if clock.passed_by:
-        return f"Would have been {due}, {_days(clock.passed_by)} ago", "amber"
+        return f"Would have been {due}", "amber"  # for how long, and what to do, stands on the task list: a small window has no room here
     if clock.state is ClockApplies.UNDECIDED:
         return f"Would be {due}", "grey"
     if clock.late_by:
