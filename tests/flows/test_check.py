@@ -91,8 +91,8 @@ def test_problems_are_gone_to_mended_and_gone(author: Person) -> None:
     author.types(" It  met. It  left.")
     checks(author)
     assert not is_there(author, WARNING)
-    goes(author, "Show all 2 places: 2 blanks stand together")
-    goes(author, "Show place 2, Overall comments, paragraph 2: 2 blanks stand together")
+    goes(author, "Show all 2 places: 2 spaces stand together")
+    goes(author, "Show place 2, Overall comments, paragraph 2: 2 spaces stand together")
     edit = author.at
     assert isinstance(edit, RichTextEdit) and edit.textCursor().selectedText() == "  "
     assert edit.textCursor().selectionStart() == edit.toPlainText().rindex("  ")
