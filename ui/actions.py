@@ -165,6 +165,10 @@ MENUS: dict[str, tuple[Spec, ...]] = {
 }
 
 
+_INSIDE = {"Fin&dings": "Record", "Te&xt": "Insert"}
+"""Menus within another: the bar of a small window with large text has room for seven."""
+
+
 class Actions:
     """The actions of one window, by key."""
 
@@ -176,7 +180,12 @@ class Actions:
         self._of_text: list[QAction] = []
         self._of_page: list[QAction] = []
         for title, specs in MENUS.items():
-            menu = window.menuBar().addMenu(title)
+            inside = _INSIDE.get(title)
+            if inside is None:
+                menu = window.menuBar().addMenu(title)
+            else:
+                self.menus[inside].addSeparator()
+                menu = self.menus[inside].addMenu(title)
             menu.setAccessibleName(title.replace("&", ""))
             self.by_menu[title.replace("&", "")] = []
             self.menus[title.replace("&", "")] = menu

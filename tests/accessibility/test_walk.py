@@ -18,6 +18,7 @@ from ui import theme
 from ui.editors.toolbar import EditorToolbar
 from ui.main_window import MainWindow
 from ui.pages.preview_page import PreviewPage
+from ui.pages.publish_page import PublishPage
 from ui.theme import DARK, LIGHT, Tokens
 from ui.widgets.basics import button
 
@@ -50,6 +51,8 @@ def go(window: MainWindow, qtbot: QtBot, page: str) -> QWidget:
     if page == "check":
         check = window.places.checking.check  # type: ignore[union-attr]  # there is a record
         qtbot.waitUntil(lambda: check is not None and check.is_current, timeout=20_000)
+    if isinstance(shown, PublishPage):
+        qtbot.waitUntil(lambda: shown.is_current, timeout=20_000)
     settle()
     return shown
 
@@ -77,7 +80,7 @@ def test_everything_is_named_and_no_name_stands_twice(window: MainWindow, qtbot:
     shown = go(window, qtbot, page)
     assert not [each for each in focusable(window) if not each.accessibleName()]
     names = Counter(each.accessibleName() for each in focusable(shown))
-    assert len(names) > 2
+    assert len(names) > (0 if page == "check" else 2), "a page without problems only leads on"
     assert [name for name, count in names.items() if count > 1] == []
 
 

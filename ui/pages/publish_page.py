@@ -33,6 +33,8 @@ from .publish_forms import act_of, form_for
 _TWO_COLUMNS = 860
 """From this width on, in pixels at 100 %, the clock and the PDF stand beside the steps."""
 _SIDE_WIDTH = 420
+_BESIDE = 520
+"""From this width on, in pixels at 100 %, a step's status and button stand beside its words."""
 JUDGE_AFTER_MS = 150
 _ACTIONS = {
     StepKey.CHECK: ("Open", "Open"),
@@ -119,6 +121,11 @@ class PublishPage(RecordPage):
                 row.show_step(step, _ACTIONS[key][step.standing is Standing.DONE])
         self._rule.setVisible(StepKey.PROMINENT in self._steps)
         self._waiting.setVisible(not self._steps)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what the checks say of the record as it stands is shown."""
+        return self._judged is not None and self._judging is None and not self._timer.isActive()
 
     # --- What the checks say ------------------------------------------------------------------
 
@@ -299,6 +306,8 @@ class PublishPage(RecordPage):
         width = max(looks.pixels(_SIDE_WIDTH), self.width() * 2 // 5) if wide else 0
         self._side.setMinimumWidth(width)
         self._side.setMaximumWidth(width or 16_777_215)
+        for row in self.rows.values():
+            row.stack(self.width() - width < looks.pixels(_BESIDE))
         self.pdf.setMinimumHeight(looks.pixels(420))
         self.pdf.setMaximumHeight(looks.pixels(720))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from response_app.authoring.publication_steps import Standing, Step
 
@@ -33,16 +33,24 @@ class StepRow(QFrame):
         words.setSpacing(1)
         words.addWidget(self._title)
         words.addWidget(self._words)
-        row = QHBoxLayout()
+        acts = QHBoxLayout()
+        acts.setSpacing(12)
+        acts.addWidget(self.status)
+        acts.addWidget(self.button)
+        acts.addStretch(0)
+        self._row = row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(words, 1)
-        row.addWidget(self.status)
-        row.addWidget(self.button)
+        row.addLayout(acts)
         self._panel: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 10, 16, 10)
         self._column.setSpacing(12)
         self._column.addLayout(row)
+
+    def stack(self, stacked: bool) -> None:
+        """Put status and button under the words, where there is no room beside them."""
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
 
     @property
     def panel(self) -> QWidget | None:

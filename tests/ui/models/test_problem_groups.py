@@ -36,7 +36,7 @@ def test_the_words_it_is_about_stand_with_the_message_where_that_lacks_them() ->
 
     assert title() == "“RGG” is not explained"
     assert title(message="A sentence has 40 words", quote="The force " * 20) == f"A sentence has 40 words: “{('The force ' * 6).strip()}…”"
-    assert title(message="2 spaces stand together", quote="  ") == "2 blanks stand together"
+    assert title(message="2 spaces stand together", quote="  ") == "2 spaces stand together"
 
 
 @pytest.mark.parametrize(
