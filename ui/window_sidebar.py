@@ -44,6 +44,7 @@ def window_sidebar() -> Sidebar:
 def show_counts(sidebar: Sidebar, record: Record) -> None:
     """Say beside the places how much there is in a record, and call the chief officer by the record's title."""
     from response_app.domain.answering import answering, count
+
     needed, answered = count(answering(record))
     buttons = sidebar.buttons
     buttons["findings"].set_count(str(len(record.findings)) if record.findings else "")

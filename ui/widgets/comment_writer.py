@@ -11,9 +11,7 @@ from ..editors.flow import FlowRow
 from ..help_topics import Keys
 from .basics import button, label
 
-SHORTCUTS = (
-    Keys("Beside a section", "Add the comment or reply that is written", ("Ctrl+Enter",)),
-)
+SHORTCUTS = (Keys("Beside a section", "Add the comment or reply that is written", ("Ctrl+Enter",)),)
 _HEIGHT = 84
 
 

@@ -55,6 +55,7 @@ class HintsStrip(QFrame):
             made.setToolTip(f"{key}, in the list")
         self.off = button("Turn off readability hints")
         self.close_button = button("Close", "link", "Close readability hints")
+        self._waits = False
         self._doing = self._lay_out()
         self._connect()
         self.hide()
@@ -79,13 +80,18 @@ class HintsStrip(QFrame):
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)  # what has the keyboard goes
         for each in (self.list, self._doing):
             each.setVisible(bool(lines))
+        if lines and self._waits:
+            self._waits = False
+            if self.close_button.hasFocus():
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         rows = [theme().pixels(count * _ROW + 8) for count in (*_ROWS_SHOWN, len(lines))]
         self.list.setFixedHeight(max(rows[0], min(rows[1], rows[2], self.window().height() - theme().pixels(_OTHERS))))
 
     def come(self) -> None:
         """Come up with the keyboard in the list."""
         self.show()
-        (self.list if not self.list.isHidden() else self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._waits = self.list.isHidden()  # the text may still be read
+        (self.close_button if self._waits else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes, Delete in the list takes a hint away."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
 from response_app.guidance.sections import Guide, Point
@@ -159,6 +159,11 @@ class FieldsList(QListWidget):
     def minimumSizeHint(self) -> QSize:
         """As high as its rows: the card around it scrolls."""
         return QSize(60, self.sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Bring the row that has the keyboard into view: the list may be longer than what is seen of it."""
+        super().focusInEvent(event)
+        self.row_entered.emit(self.visualRect(self.currentIndex()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
