@@ -50,6 +50,8 @@ def _items(block: ListBlock, indent: str) -> Iterator[str]:
 
 def _rows(table: Table) -> Iterator[str]:
     """Each row on lines of its own: "Header: cell", so that it can be heard and read without columns."""
+    if not table.rows:
+        yield "; ".join(_words(head) for head in table.header)
     for number, row in enumerate(table.rows):
         if not table.header:
             yield f"{_words(row[0])}: {'; '.join(_words(cell) for cell in row[1:])}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -121,7 +122,7 @@ def test_what_is_broken_is_told() -> None:
 @pytest.mark.parametrize("name", BUT_LARGE)
 def test_plain_text_holds_every_line(name: str) -> None:
     document = SAMPLES[name]().document()
-    text = squeezed(write_text(document))
+    text = re.sub(r" \((?:https?:|mailto:|[^ ()]+@)[^ ]*\)", "", squeezed(write_text(document)))  # without the addresses of links
     for line in words_of(document):
         assert all(word.strip(".,;:") in text for word in line.split())
 

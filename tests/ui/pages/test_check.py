@@ -20,6 +20,7 @@ from ui.record_check import RecordCheck
 from ui.state import State
 
 from ...checks.sample import clean_record
+from ...checks.sound import clean_record as sound_record
 from ...flows.person import paragraphs
 from .opened import Opened, Opens
 from .walk import check_keyboard_and_names
@@ -112,7 +113,7 @@ def test_nothing_is_read_any_longer_once_the_window_has_closed(many: Opened[Chec
 
 
 def test_where_there_is_nothing_the_cards_are_hidden(opens: Opens, qtbot: QtBot, structure: list[str]) -> None:
-    record = clean_record()
+    record = sound_record()
     page = opened_on(opens, record, qtbot).page
     assert page.nothing.isVisible() and not page.problem.isVisible() and not page.warnings.isVisible()
     assert "Nothing stops publication" in said(page)

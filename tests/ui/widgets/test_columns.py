@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.pages.opened import _dress
+from tests.ui.pages.opened import dress
 from ui.widgets.columns import Columns
 
 
 def test_what_is_gone_to_is_brought_forward_from_behind_its_tab(qtbot: QtBot) -> None:
-    _dress()
+    dress()
     columns = Columns("Parts")
     qtbot.addWidget(columns)
     fields = []
