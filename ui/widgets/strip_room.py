@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from ..theme import theme
 from .keep_in_view import KeepInView
 
-_LEAST = 90
+_LEAST = 64
 """Height in pixels at 100 % below which a strip is of no use."""
 
 
