@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import perf_counter
+from typing import ClassVar
 
-from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+import ui.app as app
 
 from .window_work import Stand, Times, closed, go_to_middle
 
@@ -14,26 +18,29 @@ KEYS, TURNS = 400, 3
 _BETWEEN_KEYS_MS = 60
 """About 200 words a minute: quicker than anybody writes a text of their own."""
 
+_PAUSE_AFTER, _PAUSE_MS = 40, 2_500
+"""Now and then the author thinks, and what is typed is saved, checked and shown elsewhere."""
+
 _WORDS = "the force will reveiw its plans and I will publish what it finds. "
 PAGES = ("tasks", "details", "findings", "initial", "chief", "answers", "overall", "home", "help")
 
 
-class Holds:
-    """How long the window's thread is held: from waking to going to sleep again, in milliseconds each."""
+class TimedApplication(QApplication):
+    """Times each event that the window's thread handles, in milliseconds; one that comes within another belongs to it."""
 
-    def __init__(self) -> None:
-        self.found: list[float] = []
-        self._awake = perf_counter()
-        dispatcher = QAbstractEventDispatcher.instance()
-        assert dispatcher is not None
-        dispatcher.awake.connect(self._wake)
-        dispatcher.aboutToBlock.connect(self._sleep)
+    found: ClassVar[list[float]] = []
+    _depth = 0
 
-    def _wake(self) -> None:
-        self._awake = perf_counter()
-
-    def _sleep(self) -> None:
-        self.found.append((perf_counter() - self._awake) * 1000)
+    def notify(self, receiver: QObject, event: QEvent) -> bool:
+        """Handle an event as ever, and note how long it took."""
+        TimedApplication._depth += 1
+        begin = perf_counter()
+        try:
+            return super().notify(receiver, event)
+        finally:
+            TimedApplication._depth -= 1
+            if not TimedApplication._depth:
+                self.found.append((perf_counter() - begin) * 1000)
 
 
 def _rest(milliseconds: int) -> None:
@@ -43,29 +50,34 @@ def _rest(milliseconds: int) -> None:
     loop.exec()
 
 
-def _typed(folder: str, told: Callable[[list[float], Holds], list[float]]) -> Times:
+def _typed(folder: str) -> tuple[Stand, list[float]]:
+    """Write on in the middle of a text; return the window and the milliseconds of each key until it was painted."""
     stand = Stand.on(folder)
     edit = stand.section.edit
     stand.until(lambda: edit.spelling.is_complete)
     go_to_middle(edit)
     if stand.window.backups is not None:
         stand.window.backups.stop()  # the idle backup is measured apart
-    holds, keys = Holds(), []
+    TimedApplication.found.clear()
+    keys = []
     for number in range(KEYS):
         letter = _WORDS[number % len(_WORDS)]
         keys.append(stand.painted(lambda letter=letter: QTest.keyClicks(edit, letter), edit.viewport()))  # type: ignore[misc]
-        _rest(_BETWEEN_KEYS_MS)
-    return closed(stand, {"ours": told(keys[KEYS // 10 :], holds)})
+        _rest(_PAUSE_MS if number % _PAUSE_AFTER == _PAUSE_AFTER - 1 else _BETWEEN_KEYS_MS)
+    return stand, keys[KEYS // 10 :]
 
 
 def keys_typed(folder: str) -> Times:
     """Each key press of somebody who writes on, spelling marks on, until it is painted."""
-    return _typed(folder, lambda keys, _holds: keys)
+    stand, keys = _typed(folder)
+    return closed(stand, {"ours": keys})
 
 
 def holds_while_typing(folder: str) -> Times:
-    """Each hold of the window's thread while somebody writes on: keys, saving, spelling, whatever comes."""
-    return _typed(folder, lambda _keys, holds: holds.found)
+    """Each event that the window's thread handles while somebody writes on: keys, saving, spelling, checks, whatever comes."""
+    vars(app)["QApplication"] = TimedApplication
+    stand, _keys = _typed(folder)
+    return closed(stand, {"ours": [*TimedApplication.found]})
 
 
 def pages_turned(folder: str) -> Times:
