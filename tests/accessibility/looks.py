@@ -138,15 +138,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-_LEAST_ROUNDS, _MOST_ROUNDS = 6, 40
-
-
 def settle() -> None:
-    """Let the window lay out: a bar that comes makes a page narrower, its words higher, and so on, until nothing moves."""
-    before: list[object] = []
-    for number in range(_MOST_ROUNDS):
+    """Let the window lay out."""
+    for _ in range(6):  # a bar that comes makes a page narrower, its words higher, and so on
         QApplication.processEvents()
-        now: list[object] = [each.geometry().getRect() for each in QApplication.allWidgets() if each.isVisible()]
-        if now == before and number >= _LEAST_ROUNDS:
-            return
-        before = now
