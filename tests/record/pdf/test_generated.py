@@ -97,7 +97,7 @@ def test_generated_records_keep_their_words(printed: list[Printed]) -> None:
 
 
 @pytest.mark.soak
-@settings(max_examples=how_many(in_test=30, in_soak=2000), suppress_health_check=SLOW)
+@settings(max_examples=how_many(in_test=60, in_soak=2000), suppress_health_check=SLOW)
 @given(record=records())
 def test_no_record_at_all_stops_the_export(record: Record) -> None:
     """Not even one that the checks would stop: the draft of it is still wanted, with what the typeface lacks left out."""
