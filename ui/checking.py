@@ -37,6 +37,7 @@ class Checking(QObject):
         page.go_requested.connect(leads.go)
         page.told_with_undo.connect(places.offer_undo)
         page.continue_requested.connect(lambda: places.step(1))
+        page.place_requested.connect(places.window.go)
         page.bug_found.connect(window.tell_fault)
         return page
 

@@ -42,12 +42,14 @@ class CheckPage(RecordPage):
         go_requested: (Problem) the user wants to see it where it stands.
         told_with_undo: (str) something was done that can be taken back.
         continue_requested: the user wants the next page.
+        place_requested: (str) the user wants the page of that key.
         bug_found: (Exception) making the PDF failed by a fault of the app's.
     """
 
     go_requested = Signal(object)
     told_with_undo = Signal(str)
     continue_requested = Signal()
+    place_requested = Signal(str)
     bug_found = Signal(object)
 
     def __init__(self, state: State, check: RecordCheck, parent: QWidget | None = None) -> None:
@@ -64,6 +66,10 @@ class CheckPage(RecordPage):
         self.nothing.body.addWidget(label("Nothing stops publication", "h2"))
         self.nothing_more = label("", "quiet")
         self.nothing.body.addWidget(self.nothing_more)
+        for words, place in (("Read the preview", "preview"), ("Go to Sign off and publish", "publish")):
+            leads_on = button(words)
+            leads_on.clicked.connect(lambda _checked=False, place=place: self.place_requested.emit(place))
+            self.nothing.body.addWidget(leads_on, 0, Qt.AlignmentFlag.AlignLeft)
         self.problem = ProblemCard("There is a problem", stops=True, note=_PASSING)
         self.warnings = ProblemCard("Look at these", one="warning")
         self.hints = ProblemCard("Hints", one="hint")
