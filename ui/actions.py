@@ -131,7 +131,7 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("comment", "&Comment on the words", ("Ctrl+Alt+M",), True),
         Spec("next_comment", "&Next comment", ("F8",), True),
         Spec("previous_comment", "Comment &before", ("Shift+F8",), True),
-        Spec("marks", "&Marks in this text", of_page=True),
+        Spec("marks", "&Marks in this text…", of_text=True),
     ),
     "&View": (
         Spec("focus_mode", "&Focus on the text", ("F11",), True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QScrollArea, QTextEdit, QWidget
 
 _AROUND = 80
@@ -18,3 +19,13 @@ def bring_into_view(edit: QTextEdit) -> None:
     if isinstance(at, QScrollArea) and page is not None:
         place = edit.viewport().mapTo(page, edit.cursorRect().center())
         at.ensureVisible(place.x(), place.y(), 0, _AROUND)
+
+
+def choose_words(edit: QTextEdit, start: int, end: int) -> None:
+    """Choose the words between two positions, so far as the text still goes, and scroll to them."""
+    last = edit.document().characterCount() - 1
+    cursor = edit.textCursor()
+    cursor.setPosition(min(start, last))
+    cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    bring_into_view(edit)

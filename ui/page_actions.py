@@ -49,7 +49,6 @@ _ENTRIES = {
     "answers_table": _Entry(("answers",), lambda page: page.show_table(), lambda page: not page.is_table and page.can_be_table),
     "answers_list": _Entry(("answers",), lambda page: page.show_list(), lambda page: page.is_table),
     **{f"table_{does}": _of_table(does) for does in ("applies", "not", "owner", "open")},
-    "marks": _Entry(tuple(SECTIONS), lambda page: page.show_marks()),
     **{f"beside_{name}": _beside(tab) for tab, name in enumerate(_TABS)},
 }
 

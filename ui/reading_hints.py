@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from response_app.authoring.set_aside import set_hint_aside
 from response_app.domain.richtext import LANGUAGES
 
-from .bring_into_view import bring_into_view
+from .bring_into_view import choose_words
 from .editors.hint_marks import Hint
 from .editors.hinter import Aside, hinter
 from .editors.rich_text_edit import RichTextEdit
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _PAUSE = 200
 """Milliseconds without a change after which hints are counted."""
-_KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
 class HintsInWindow(QObject):
@@ -157,11 +156,7 @@ class HintsInWindow(QObject):
     def _show_words(self, number: int) -> None:
         if number < len(self._listed):
             edit, hint = self._listed[number]
-            cursor = edit.textCursor()
-            cursor.setPosition(hint.start)
-            cursor.setPosition(hint.end, _KEEP)
-            edit.setTextCursor(cursor)
-            bring_into_view(edit)
+            choose_words(edit, hint.start, hint.end)
 
     def _go_to(self, number: int) -> None:
         if 0 <= number < len(self._listed):

@@ -15,7 +15,7 @@ from response_app.domain.richtext import LANGUAGES
 from response_app.errors import AppError
 from response_app.guidance.spelling import NOT_AVAILABLE, names_in
 
-from .bring_into_view import bring_into_view
+from .bring_into_view import choose_words
 from .editors.formats import in_cell
 from .editors.rich_text_edit import RichTextEdit
 from .editors.speller import speller
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _ENGLISH = "English (UK)"
 _NOT_ENGLISH = "Welsh: spelling is not checked"
-_KEEP = QTextCursor.MoveMode.KeepAnchor
 _ONCE = Qt.ConnectionType.SingleShotConnection
 
 
@@ -202,11 +201,7 @@ class SpellingWalk(QObject):
     def _show_word(self, edit: RichTextEdit, words: list[Misspelt], number: int) -> None:
         word = self._word = words[number]
         self._after = word.start
-        cursor = edit.textCursor()
-        cursor.setPosition(word.start)
-        cursor.setPosition(word.end, _KEEP)
-        edit.setTextCursor(cursor)
-        bring_into_view(edit)
+        choose_words(edit, word.start, word.end)
         self.strip.show_word(word.text, f"{edit.accessibleName()}, {_place(edit, word)}", number + 1, len(words))
         if self.strip.lists:
             self._show_list()

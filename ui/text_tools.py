@@ -1,4 +1,4 @@
-"""What helps with the words of a record from anywhere in it: find and replace, hints on readability (guided sections, answers)."""
+"""What helps with the words of a record from anywhere in it: find and replace, hints, all marks in words (guided sections, answers)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from .page_makers import SECTIONS
+
 if TYPE_CHECKING:
     from .actions import Actions
     from .finding import FindInWindow
+    from .marks_on_page import MarksOnPage
     from .places import Places
     from .reading_hints import HintsInWindow
 
@@ -23,6 +26,7 @@ class TextTools(QObject):
         self._actions = places.window.actions_
         self._find: FindInWindow | None = None
         self._hints: HintsInWindow | None = None
+        self._marks: MarksOnPage | None = None
         places.state.record_opened.connect(self._make)
         places.window.pages.currentChanged.connect(self._offer)
 
@@ -34,6 +38,7 @@ class TextTools(QObject):
             "find_next": lambda: self._finds(lambda find: find.go_on()),
             "find_previous": lambda: self._finds(lambda find: find.go_on(backwards=True)),
             "hints_list": self._list_hints,
+            "marks": self._list_marks,
             "hints": lambda: None,  # being ticked or not is what it does
         }
 
@@ -47,6 +52,8 @@ class TextTools(QObject):
             self._find.close()
         if self._hints is not None:
             self._hints.stop()
+        if self._marks is not None:
+            self._marks.stop()
 
     def _finds(self, act: Callable[[FindInWindow], None]) -> None:
         if self._find is not None and self._places.shows_record:
@@ -56,14 +63,26 @@ class TextTools(QObject):
         if self._hints is not None:
             self._hints.start()
 
+    def _list_marks(self) -> None:
+        """List what is marked in the texts of the page: beside the text where it is a section, whose comments stand there too."""
+        window, page = self._places.window, self._places.window.pages.currentWidget()
+        if self._places.current in SECTIONS:
+            page.show_marks()  # type: ignore[attr-defined]  # SectionPage
+        elif self._marks is not None and texts_on(page):
+            self._marks.start()
+        else:
+            window.banner.tell(_NO_TEXT)
+
     def _make(self) -> None:
         if self._find is None and self._places.state.record is not None:
             from .finding import FindInWindow
+            from .marks_on_page import MarksOnPage
             from .reading_hints import HintsInWindow
 
             window, state = self._places.window, self._places.state
             self._find = FindInWindow(window, state, self._go_to, self._places.offer_undo)
             self._hints = HintsInWindow(window, state, self._actions["hints"], self._places.offer_undo)
+            self._marks = MarksOnPage(window)
         self._offer()
 
     def _go_to(self, place: str) -> None:

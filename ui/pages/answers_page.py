@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from response_app.checks.finding_terms import words_absent_from_answers
 from response_app.domain.answering import answer_or_reason
@@ -26,6 +26,7 @@ from ..widgets.completed_box import CompletedBox
 from ..widgets.finding_labels import AnswerState, answer_states, short_labels
 from ..widgets.inspectors_words import InspectorsWords
 from ..widgets.keep_in_view import KeepInView
+from ..widgets.scroll_area import ScrollArea
 from ..widgets.words_card import WordsCard
 from .answers_table import AnswersTable
 from .base import RecordPage
@@ -331,12 +332,7 @@ class AnswersPage(RecordPage):
         for each in (self.words, self.chief, self.own):
             column.addWidget(each)
         column.addStretch(1)
-        self.middle = QScrollArea()
-        self.middle.setWidgetResizable(True)
-        self.middle.setFrameShape(QFrame.Shape.NoFrame)
-        self.middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.middle.setWidget(inner)
+        self.middle = ScrollArea(inner)
         self._keep_in_view = KeepInView(self.middle)
         return self.middle
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from response_app.authoring import findings
 from response_app.domain.changes import Changes
@@ -21,6 +21,7 @@ from ..state import State
 from ..widgets.basics import Card, button, label
 from ..widgets.completed_box import CompletedBox
 from ..widgets.findings_list import FindingsList
+from ..widgets.scroll_area import ScrollArea
 from .base import RecordPage
 from .finding_form import KINDS, FindingForm
 
@@ -211,11 +212,7 @@ class FindingsPage(RecordPage):
         self._card = card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(self.list)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.form)
+        self._scroll = ScrollArea(self.form, sideways=True)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(18)
         self._body.addWidget(card)

@@ -15,6 +15,7 @@ from response_app.domain.record import Record
 from response_app.domain.response import Comment
 from response_app.errors import AppError
 
+from ..bring_into_view import choose_words
 from ..editors.comment_marks import Commented
 from ..editors.rich_text_edit import RichTextEdit
 from ..state import State
@@ -157,12 +158,7 @@ class SectionComments(QObject):
         self.text_wanted.emit()
 
     def _go_to_mark(self, start: int, end: int) -> None:
-        cursor = self._edit.textCursor()
-        last = self._edit.document().characterCount() - 1
-        cursor.setPosition(min(end, last))
-        cursor.setPosition(min(start, last), cursor.MoveMode.KeepAnchor)
-        self._edit.setTextCursor(cursor)
-        self._edit.ensureCursorVisible()
+        choose_words(self._edit, start, end)
         self.text_wanted.emit()
 
     def _write(self, kind: str, comment_id: str, words: str) -> None:

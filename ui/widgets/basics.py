@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from .scroll_area import ScrollArea
 
 BadgeKind = Literal["blue", "amber", "red", "green", "grey"]
 
@@ -86,15 +88,11 @@ class Card(QFrame):
         outer.addLayout(self.body, 1)
 
 
-class Page(QScrollArea):
+class Page(ScrollArea):
     """A page of the window: scrolls where it must; `content` is the layout to fill."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        super().__init__(sideways=True, parent=parent)
         inner = QWidget()
         inner.setObjectName("page")
         self.content = QVBoxLayout(inner)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from .. import theme
 from ..editors.flow import FlowRow
@@ -18,6 +18,7 @@ from .column_panel import ColumnPanel
 from .finding_triage_form import FindingTriageForm
 from .found_fields import FoundFields
 from .report_asides import ConcernLines, NoticeLines, RestatedLines
+from .scroll_area import ScrollArea
 from .split_panel import SplitPanel
 from .triage_list import TriageList
 from .triage_table import TriageTable
@@ -246,12 +247,6 @@ def _strip(holder: QWidget) -> QHBoxLayout:
     return row
 
 
-def _scroller(inner: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+def _scroller(inner: QWidget) -> ScrollArea:
     inner.setObjectName("scrolled")
-    made.setWidget(inner)
-    return made
+    return ScrollArea(inner)

@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from response_app.guidance.sections import Guide, Point
 
 from ..editors.offers import Offer
 from ..editors.offers_list import OfferRow, fill, offer_in
 from .basics import Card, button, label
+from .scroll_area import ScrollArea
 
 _FIELDS = "Details such as the title and date are filled in from the record and stay up to date. In the text, type / for this list."
 
@@ -195,14 +196,10 @@ def _empty(layout: QVBoxLayout) -> None:
             widget.deleteLater()
 
 
-def scroller(name: str) -> QScrollArea:
+def scroller(name: str) -> ScrollArea:
     """Return an area that scrolls up and down, by keyboard too; Tab passes it by while all of it is in view."""
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made = ScrollArea()
     made.setAccessibleName(name)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def scrolls(least: int, most: int) -> None:
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most > least else Qt.FocusPolicy.NoFocus)

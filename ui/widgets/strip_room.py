@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ..theme import theme
 from .keep_in_view import KeepInView
+from .scroll_area import ScrollArea
 
 _LEAST = 64
 """Height in pixels at 100 % below which a strip is of no use."""
 
 
-class StripRoom(QScrollArea):
+class StripRoom(ScrollArea):
     """Comes and goes with the strip that it holds."""
 
     def __init__(self, strip: QWidget) -> None:
         super().__init__()
         self._strip = strip
         self._needed = 0
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         hidden = strip.isHidden()
         self.setWidget(strip)
