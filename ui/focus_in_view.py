@@ -48,8 +48,10 @@ class FocusInView(QObject):
         return super().eventFilter(watched, event)
 
     def scroll(self) -> None:
-        """Scroll every area around what has the keyboard, the inmost first."""
+        """Scroll every area around what has the keyboard, the inmost first; a text shows the line that one is at."""
         focus = QApplication.focusWidget()
+        if isinstance(focus, QTextEdit):
+            focus.ensureCursorVisible()
         if focus is not None:
             for area, inner in self._around(focus):
                 _show(area, inner, focus)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.focus_in_view import FocusInView
@@ -65,3 +66,21 @@ def test_what_was_scrolled_away_stays_away(page: Page, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.viewport().height() <= LOWER)
     QApplication.processEvents()
     assert not seen(page, 0)
+
+
+def test_a_text_that_takes_the_keyboard_shows_the_line_one_is_at(page: Page, qtbot: QtBot) -> None:
+    text = QTextEdit("<br>".join(f"Line {number}" for number in range(40)))
+    text.setFixedHeight(90)
+    page.content.insertWidget(20, text)
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    text.verticalScrollBar().setValue(0)
+    field(page, 0).setFocus()
+    QApplication.processEvents()
+    text.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def line_is_seen() -> bool:
+        line = text.cursorRect()
+        at = text.viewport().mapTo(page.viewport(), line.topLeft())
+        return text.viewport().rect().contains(line) and page.viewport().rect().contains(QRect(at, line.size()))
+
+    qtbot.waitUntil(line_is_seen)
