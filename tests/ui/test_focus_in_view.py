@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
@@ -15,7 +17,7 @@ LOW, LOWER = 300, 220
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Page:
+def page(qtbot: QtBot) -> Iterator[Page]:
     """A window with a page of fields, longer than its view."""
     window = QWidget()
     qtbot.addWidget(window)
@@ -30,7 +32,7 @@ def page(qtbot: QtBot) -> Page:
     window.show()
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-    return made
+    yield made  # and not return: the window would be nobody's, and gone with the next garbage collection
 
 
 def field(page: Page, number: int) -> QLineEdit:
