@@ -257,8 +257,9 @@ def run_main_job(arguments: Sequence[str]) -> int:
 
 
 def pytest(*arguments: str, **variables: str) -> int:
-    """Run the tests on two processors; tests that share a Java machine stay together."""
-    return python("-m", "pytest", "-q", "-rfEs", "-n", "2", "--dist", "loadgroup", *arguments, **variables)
+    """Run the tests on two processors; the tests of a module stay together (tests/fixtures/together.py)."""
+    spread = ("-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder")
+    return python("-m", "pytest", "-q", "-rfEs", *spread, *arguments, **variables)
 
 
 def test(arguments: Sequence[str]) -> int:

@@ -32,6 +32,8 @@ class Screen:
         colours: "system", "light" or "dark".
         recent: ids of the records that were open, the last first; no words of theirs.
         hints: whether hints on readability are shown.
+        stage, kind: which records Home shows, by the names that its choices have in the code; "" for all.
+        sorted_by, backwards: by which of Home's columns they stand, and whether the last first; "" for the usual order.
     """
 
     window: str = ""
@@ -39,6 +41,10 @@ class Screen:
     colours: str = "system"
     recent: tuple[str, ...] = ()
     hints: bool = True
+    stage: str = ""
+    kind: str = ""
+    sorted_by: str = ""
+    backwards: bool = False
 
 
 def load(folder: Path | None = None) -> Screen:

@@ -6,5 +6,6 @@ pytest_plugins = [
     "tests.fixtures.isolation",
     "tests.fixtures.logs",
     "tests.fixtures.soak",
+    "tests.fixtures.together",
     "tests.fixtures.window",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 Key = QKeySequence.StandardKey
@@ -15,7 +15,8 @@ class Spec:
     """An action: key for the code, words for the menu, shortcuts, whether it needs an open record.
 
     `of_text`: whether it needs a page of that record in front; `ticked`: whether it is on or off, and on at first;
-    `of_page`: whether it needs one certain page in front, which `PageActions` knows.
+    `of_page`: whether it needs one certain page in front, which `PageActions` knows; `one_of`: whether it is one of the
+    colours, of which one holds.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Spec:
     of_text: bool = False
     ticked: bool = False
     of_page: bool = False
+    one_of: bool = False
 
 
 SEPARATOR = Spec("", "")
@@ -40,6 +42,7 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("export", "&Export as PDF…", ("Ctrl+E",), True),
         Spec("export_csv", "Export the list as &CSV…", of_page=True),
         Spec("export_xlsx", "Export the list as an E&xcel workbook…", of_page=True),
+        Spec("export_list_pdf", "Export the list as an &accessible PDF…", of_page=True),
         SEPARATOR,
         Spec("quit", "&Quit", (Key.Quit, "Ctrl+Q")),
     ),
@@ -149,9 +152,9 @@ MENUS: dict[str, tuple[Spec, ...]] = {
         Spec("zoom_out", "Smaller text", (Key.ZoomOut,)),
         Spec("zoom_reset", "Usual size of text", ("Ctrl+0",)),
         SEPARATOR,
-        Spec("scheme_system", "Colours as on this computer"),
-        Spec("scheme_light", "Light colours"),
-        Spec("scheme_dark", "Dark colours"),
+        Spec("scheme_system", "Colours as on this computer", one_of=True),
+        Spec("scheme_light", "Light colours", one_of=True),
+        Spec("scheme_dark", "Dark colours", one_of=True),
     ),
     "&Help": (
         Spec("help_page", "&Help on this page", ("F1",)),
@@ -176,6 +179,7 @@ class Actions:
         self.by_key: dict[str, QAction] = {}
         self.by_menu: dict[str, list[QAction]] = {}
         self.menus: dict[str, QMenu] = {}
+        self.colours = QActionGroup(window)
         self._of_record: list[QAction] = []
         self._of_text: list[QAction] = []
         self._of_page: list[QAction] = []
@@ -215,8 +219,10 @@ class Actions:
         menu.addAction(action)
         self.by_key[spec.key] = action
         self.by_menu[menu.accessibleName()].append(action)
-        action.setCheckable(spec.ticked)
+        action.setCheckable(spec.ticked or spec.one_of)
         action.setChecked(spec.ticked)
+        if spec.one_of:
+            self.colours.addAction(action)
         if spec.of_record:
             self._of_record.append(action)
         if spec.of_text:

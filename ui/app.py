@@ -28,7 +28,7 @@ def make_app(arguments: Sequence[str]) -> QApplication:
     app = QApplication(list(arguments))
     app.setApplicationName("Inspection Response")
     app.setApplicationDisplayName("Inspection Response")
-    theme.install(app)
+    theme.install(app, on_windows=True)
     accessible.install()
     GarbageWhenAway(app)
     return app
@@ -60,6 +60,10 @@ def run(folder: Path, record_file: Path | None = None) -> int:
             window.start(open_workspace)
         finally:
             _collect_from_now_on()
+        if window.state is not None:
+            from .read_ahead import ReadAhead
+
+            ReadAhead(window)
         if record_file is not None and window.places is not None:
             window.places.files.open_file(record_file)
 

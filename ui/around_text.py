@@ -64,9 +64,11 @@ class AroundText(QObject):
 
     def _section(self) -> SectionPage | None:
         """The section in front, None where another page is."""
+        if self._places.current not in SECTIONS:
+            return None  # before anything is imported: the start does not wait for the editors
         from .pages.section_page import SectionPage
 
-        page = self._places.page(self._places.current) if self._places.current in SECTIONS else None
+        page = self._places.page(self._places.current)
         return page if isinstance(page, SectionPage) else None
 
     def _comment(self) -> None:

@@ -32,7 +32,7 @@ class Checking(QObject):
         from .problem_places import ProblemPlaces
 
         window, places = self._places.window, self._places
-        page = CheckPage(places.state, self._reader())
+        page = CheckPage(places.state, self.reader())
         leads = self._leads = ProblemPlaces(places)  # a slot does not keep it
         page.go_requested.connect(leads.go)
         page.told_with_undo.connect(places.offer_undo)
@@ -50,7 +50,8 @@ class Checking(QObject):
         if self.check is not None:
             self.check.stop()
 
-    def _reader(self) -> RecordCheck:
+    def reader(self) -> RecordCheck:
+        """Return the one reader of the open record, made when it is first needed."""
         if self.check is None:
             from .record_check import RecordCheck
 
@@ -61,7 +62,7 @@ class Checking(QObject):
 
     def _make(self) -> None:
         if self._places.state.record is not None:
-            self._reader()
+            self.reader()
 
     def _counts(self) -> tuple[int, int] | None:
         return self.check.counts() if self.check is not None and self.check.verdict is not None else None

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QTex
 
 _AROUND = 12
 """Logical pixels that are kept in view around it."""
+_LAID_OUT = 60
+"""Milliseconds after which a page has its layout in another size of text."""
 
 
 class FocusInView(QObject):
@@ -34,6 +36,12 @@ class FocusInView(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
+        self._after_looks = QTimer(self, interval=_LAID_OUT, singleShot=True)
+        self._after_looks.timeout.connect(self.scroll)
+
+    def looks_changed(self) -> None:
+        """The text has another size: keep in view what has the keyboard, once all has its place."""
+        self._after_looks.start()
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._window.isAncestorOf(new) and QApplication.mouseButtons() == Qt.MouseButton.NoButton:

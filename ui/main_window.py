@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.statusBar())
         self.sidebar.chosen.connect(self.go)
         theme.theme().changed.connect(self._fit_sidebar)
+        theme.theme().dress(self)
 
     def _lay_out(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,8 @@ def _of_table(does: str) -> _Entry:
 _ENTRIES = {
     "export_csv": _Entry(("home", "register"), lambda page: page.export_list("csv"), lambda page: page.has_a_list),
     "export_xlsx": _Entry(("home", "register"), lambda page: page.export_list("xlsx"), lambda page: page.has_a_list),
-    "delete_finding": _Entry(("findings",), lambda page: page.form.delete.click(), lambda page: not page.form.isHidden()),
+    "export_list_pdf": _Entry(("register",), lambda page: page.export_list("pdf"), lambda page: page.has_a_list),
+    "delete_finding": _Entry(("findings",), lambda page: page.form.delete.click(), lambda page: page.form.can_delete),
     "add_action": _Entry(("answers",), lambda page: page.own.add.click(), lambda page: page.is_list and not page.own.add.isHidden()),
     "answer_together": _Entry(
         ("answers",), lambda page: page.own.with_another.click(), lambda page: page.is_list and not page.own.with_another.isHidden()
@@ -51,6 +52,12 @@ _ENTRIES = {
     **{f"table_{does}": _of_table(does) for does in ("applies", "not", "owner", "open")},
     **{f"beside_{name}": _beside(tab) for tab, name in enumerate(_TABS)},
 }
+
+
+_EXPORTS = ("export_csv", "export_xlsx", "export_list_pdf")
+_LEADS = (*_EXPORTS, "add_action", "answer_together", "answers_table", *(f"beside_{each}" for each in _TABS))
+"""Entries that the palette leads to from elsewhere: they need nothing to be chosen on their page, and take nothing away."""
+_NOT_NOW = "That is not possible here now: there is nothing to do it with yet."
 
 
 class PageActions(QObject):
@@ -76,6 +83,25 @@ class PageActions(QObject):
         """Offer what works on the page in front as it is now."""
         for key, action in self._actions.items():
             action.setEnabled(self._works(_ENTRIES[key]))
+
+    def elsewhere(self) -> Iterator[tuple[str, str]]:
+        """Yield the entries that work on another page than the one in front, each with the page that it is led to on."""
+        pages = self._places
+        for key in _LEADS:
+            page = _ENTRIES[key].pages[0]
+            of_record = page not in ("home", "register")
+            if pages.current not in _ENTRIES[key].pages and (not of_record or pages.state.record is not None):
+                yield key, page
+
+    def lead(self, key: str) -> None:
+        """Go to the page of an entry and do it there, or say that there is nothing to do it with."""
+        entry = _ENTRIES[key]
+        if self._places.current not in entry.pages:
+            self._places.window.go(entry.pages[0])
+        if self._works(entry):
+            self._do(entry)
+        else:
+            self._places.window.banner.tell(_NOT_NOW)
 
     def _works(self, entry: _Entry) -> bool:
         places = self._places

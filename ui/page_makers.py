@@ -61,6 +61,7 @@ class PageMakers:
         page.open_requested.connect(self._places.open_record)
         page.place_requested.connect(self._places.open_place)
         page.report_requested.connect(self._places.reports.ask_for_file)
+        page.bring_in_requested.connect(self._places.files.bring_in)
         page.told_with_undo.connect(self._places.offer_undo)
         return page
 
@@ -112,7 +113,9 @@ class PageMakers:
     def _details(self) -> QWidget:
         from .pages.details_page import DetailsPage
 
-        return DetailsPage(self._state)
+        page = DetailsPage(self._state)
+        page.correction_requested.connect(self._places.start_correction)
+        return page
 
     def _findings(self) -> QWidget:
         from .pages.findings_page import FindingsPage
@@ -120,6 +123,7 @@ class PageMakers:
         page = FindingsPage(self._state)
         page.told_with_undo.connect(self._places.offer_undo)
         page.open_answer.connect(self._places.open_answer)
+        page.correction_requested.connect(self._places.start_correction)
         return page
 
     def _answers(self) -> QWidget:
@@ -128,6 +132,7 @@ class PageMakers:
         page = AnswersPage(self._state)
         page.correct_requested.connect(self._places.open_finding)
         page.findings_requested.connect(lambda: self._window.go("findings"))
+        page.correction_requested.connect(self._places.start_correction)
         page.continue_requested.connect(lambda: self._places.step(1))
         page.told_with_undo.connect(self._places.offer_undo)
         return page
@@ -143,12 +148,13 @@ class PageMakers:
         page.told_with_undo.connect(self._places.offer_undo)
         page.find_requested.connect(self._places.text_tools.find)
         page.focus_ended.connect(self._places.around_text.end_focus)
+        page.correction_requested.connect(self._places.start_correction)
         return page
 
     def _publish(self) -> QWidget:
         from .pages.publish_page import PublishPage
 
-        page = PublishPage(self._state, self._places.exporter.pages_of_open_record)
+        page = PublishPage(self._state, self._places.exporter.pages_of_open_record, self._places.checking.reader())
         page.check_requested.connect(lambda: self._window.go("check"))
         return page
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from response_app.authoring import records
 from response_app.errors import AppError
 
+from .palette_places import OTHER_WORDS, other_places
 from .state import State
 from .widgets.finding_labels import short_labels
 from .widgets.palette import Found
@@ -39,19 +40,19 @@ class Finder:
 
     def find(self, typed: str) -> list[Found]:
         """Return what fits what was typed, the likeliest of each kind first; every action when nothing was typed."""
-        actions = self._all_actions()
+        actions = list(self._all_actions())
         if not typed.strip():
-            return actions
-        found = _likest(typed, [(each.words, each) for each in actions], _MOST_ACTIONS)
+            return [found for _, found in actions]
+        found = _likest(typed, [*actions, *other_places(self._actions, self._places)], _MOST_ACTIONS)
         return [*found, *_likest(typed, self._findings(), _MOST_FINDINGS), *self._records(typed)]
 
-    def _all_actions(self) -> list[Found]:
-        out = []
+    def _all_actions(self) -> Iterator[tuple[str, Found]]:
+        """Yield the actions that work now, each with the words that it is found by."""
         for key, action in self._actions.by_key.items():
             if action.isEnabled() and key != "palette":
                 shortcut = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-                out.append(Found(action.text().replace("&", ""), shortcut or "Action", action.trigger))
-        return out
+                words = action.text().replace("&", "")
+                yield f"{words} {OTHER_WORDS.get(key, '')}", Found(words, shortcut or "Action", action.trigger)
 
     def _findings(self) -> list[tuple[str, Found]]:
         record = self._state.record

@@ -50,7 +50,7 @@ class Places(QObject):
         self.around_text = AroundText(window, self)
         self.undoing = Undoing(window, self)
         self.regions = Regions(window)
-        FocusInView(window, window.pages)
+        theme.theme().changed.connect(FocusInView(window, window.pages).looks_changed)
         self.makers = PageMakers(self)
         self.files = RecordFiles(self)
         self.current = ""
@@ -148,6 +148,8 @@ class Places(QObject):
         pages = {f"sections.{section}": key for key, section in SECTIONS.items()}
         of_details = place.startswith(("inspection.", "record.clock", "office."))
         self.window.go("details" if of_details else pages.get(place, "tasks"))
+        if of_details and self.current == "details":
+            self.makers.made["details"].show_field(place)  # type: ignore[attr-defined]  # DetailsPage
 
     def _open_comment(self, comment_id: str) -> None:
         """Go to a comment of the open record, beside the text that it is about."""
@@ -163,6 +165,11 @@ class Places(QObject):
             self.open_answer(finding_id)
         else:
             self.open_finding(finding_id)
+
+    def start_correction(self) -> None:
+        """Go to where a correction of what is published is begun."""
+        self.window.go("after")
+        self.makers.made["after"].ask_correction()  # type: ignore[attr-defined]  # AfterPage
 
     def open_answer(self, finding_id: str) -> None:
         """Go to the answer to a finding of the open record."""
@@ -235,6 +242,14 @@ class Places(QObject):
                 action.triggered.connect(lambda _checked=False, key=key: self.window.go(key.removeprefix("go_")))
             elif key != "quit":  # which the window does by itself, whether its store is open or not
                 action.triggered.connect(lambda _checked=False, act=does[key]: act())
+        look.changed.connect(self._tick_colours)
+        self._tick_colours()
+
+    def _tick_colours(self) -> None:
+        """Say in the menu View which colours hold."""
+        scheme = theme.theme().scheme
+        key = "scheme_system" if scheme is None else "scheme_dark" if scheme is Qt.ColorScheme.Dark else "scheme_light"
+        self.window.actions_[key].setChecked(True)
 
     def close(self) -> None:
         """End what runs in the background."""

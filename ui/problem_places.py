@@ -21,7 +21,7 @@ _PUBLICATION = {
     "record.publication.given_on": "publish",
     "record.publication.address": "publish",
 }
-_OTHER_PAGES = {"record.decisions": "publish", "record.copies": "after", "record.corrections": "after"} | _PUBLICATION
+_OTHER_PAGES = {"record.decisions": "publish", "record.copies": "publish", "record.corrections": "after"} | _PUBLICATION
 
 
 class ProblemPlaces:
@@ -45,6 +45,8 @@ class ProblemPlaces:
             self._places.open_task("invitation")
         elif names in _OTHER_PAGES:
             self._places.window.go(_OTHER_PAGES[names])
+            if names == "record.publication.planned_on":
+                self._places.makers.made["publish"].plan_day()  # type: ignore[attr-defined]  # PublishPage
         else:
             self._places.window.go("details")
             self._places.makers.made["details"].show_field(problem.place)  # type: ignore[attr-defined]  # DetailsPage

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
     from .places import Places
 
+_LARGEST = 64 * 1024 * 1024
+"""Bytes; the limit of the record file."""
+_MOST_SAID = 3
+"""Of so many files that were refused the reasons are said."""
+
 
 class RecordFiles:
     """What makes a record the open one, or lets it go."""
@@ -33,34 +38,64 @@ class RecordFiles:
             self._window.go("details")
 
     def bring_in(self) -> None:
-        """Ask for a record file and take it in."""
-        dialog = QFileDialog(self._window, "Bring in a record", "", "Record files (*.json)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._file_chosen)
+        """Ask for record files and take them in."""
+        dialog = QFileDialog(self._window, "Bring in a record", "", "Record files (*.json);;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._files_chosen)
         dialog.open()
         self._dialog = dialog
 
-    def _file_chosen(self, name: str) -> None:
-        self.bring_in_file(Path(name))
+    def _files_chosen(self, names: list[str]) -> None:
+        self.take([Path(each) for each in names])
+
+    def take(self, paths: list[Path]) -> None:
+        """Take record files into the store, a single one to be opened; each that is refused says why and stops none of the others."""
+        if len(paths) == 1:
+            self.bring_in_file(paths[0])
+        elif paths:
+            self._window.go("home")
+            words, all_came = self.take_several(paths)
+            self._window.banner.tell(words, "info" if all_came else "warning")
+
+    def take_several(self, paths: list[Path]) -> tuple[str, bool]:
+        """Take several record files into the store; return in words what became of them, and whether all came in."""
+        came, refused = 0, []
+        for path in paths:
+            problems: list[AppError] = []
+            self._state.failed.connect(problems.append)
+            done = self._take(path)
+            self._state.failed.disconnect(problems.append)
+            came += done is not None
+            if done is None:
+                why = str(problems[0]) if problems else "Its record is in the list already. Nothing was changed."
+                refused.append(f"“{path.name}”: {why}")
+        number = f"{came} of {len(paths)} records were" if refused else "1 record was" if came == 1 else f"{came} records were"
+        rest = [f"and {len(refused) - _MOST_SAID} more"] if len(refused) > _MOST_SAID else []
+        return " ".join([f"{number} brought in.", *refused[:_MOST_SAID], *rest]), not refused
 
     def bring_in_file(self, path: Path) -> None:
-        """Take a record file into the store and open it."""
+        """Take a record file into the store and open it; where its record is there already, offer to open that."""
+        changes = self._take(path, offers=True)
+        if changes is not None:
+            self._places.open_record(changes.record_id)
+
+    def _take(self, path: Path, *, offers: bool = False) -> Changes | None:
+        """Take a record file into the store; None where it was refused, or its record is there already."""
         from response_app.atomic_io import read_bytes
 
         try:
-            data = read_bytes(path, 64 * 1024 * 1024)
+            data = read_bytes(path, _LARGEST)
         except AppError as error:
             self._state.failed.emit(error)
-            return
+            return None
         here = self._already_here(data)
-        if here is not None:
+        if here is None:
+            return self._state.do(records.bring_in, data)
+        if offers:
             title = here.title or "Inspection without a title yet"
             words = f"“{title}” is in the list already. Nothing was changed."
             self._window.banner.tell(words, "warning", "Open it", lambda: self._places.open_record(here.record_id))
-            return
-        changes: Changes | None = self._state.do(records.bring_in, data)
-        if changes is not None:
-            self._places.open_record(changes.record_id)
+        return None
 
     def open_file(self, path: Path) -> None:
         """Open the record that a file holds: the one in the store where it is there already."""

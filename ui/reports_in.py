@@ -121,7 +121,6 @@ class ReportsIn(QObject):
 
     def read_folder(self, folder: Path) -> None:
         """Read every file of a folder that can be a published record, one after the other."""
-        self.cancel()
         try:
             files = sorted(each for each in folder.iterdir() if each.suffix.casefold() in ENDINGS and each.is_file())
         except OSError:
@@ -130,7 +129,12 @@ class ReportsIn(QObject):
         if not files:
             self._banner.tell(f"The folder “{folder.name}” holds no PDF, Word, web or text file. Nothing was changed.", "warning")
             return
-        self._many, self._left, self._done = True, files, []
+        self.read_files(files)
+
+    def read_files(self, files: Sequence[Path]) -> None:
+        """Read several files, one at least, one after the other, for the table that says what each holds."""
+        self.cancel()
+        self._many, self._left, self._done = True, list(files), []
         self._read_next()
 
     def _read_next(self) -> None:

@@ -1,4 +1,4 @@
-"""Keeps the window as the person left it: place, size, zoom, colours, and the records that were open (every step)."""
+"""Keeps the window as the person left it: place, size, zoom, colours, the records that were open, those that Home shows (every step)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 
 from response_app import settings
 
@@ -14,6 +14,7 @@ from . import theme
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
+    from .pages.home_page import HomePage
 
 _SCHEMES = {"system": None, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
@@ -52,7 +53,36 @@ class Screen(QObject):
         colours = next(words for words, scheme in _SCHEMES.items() if scheme is look.scheme)
         place = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
         hints = self._window.actions_["hints"].isChecked()
-        settings.keep(replace(self._kept, window=place, zoom=look.percent, colours=colours, hints=hints), self._folder)
+        kept = replace(self._kept, window=place, zoom=look.percent, colours=colours, hints=hints)
+        settings.keep(self._with_home(kept), self._folder)
+
+    # --- Home ---------------------------------------------------------------------------------
+
+    def _home(self) -> HomePage | None:
+        from .pages.home_page import HomePage
+
+        page = self._window.places.makers.made.get("home") if self._window.places is not None else None
+        return page if isinstance(page, HomePage) else None
+
+    def _with_home(self, kept: settings.Screen) -> settings.Screen:
+        home = self._home()
+        if home is None:
+            return kept
+        wanted, order = home.view
+        kind = wanted.kind.value if wanted.kind is not None else ""
+        return replace(kept, stage=wanted.stage.name, kind=kind, sorted_by=order.column.name, backwards=order.backwards)
+
+    def _show_home(self) -> None:
+        """Show on Home the records that were shown, where all of that is still to be had."""
+        from response_app.domain.inspection import InspectionKind
+
+        from .models.record_order import Column, Filter, Order, Stage
+
+        home, kept = self._home(), self._kept
+        if home is not None:
+            kind = InspectionKind(kept.kind) if kept.kind in [*InspectionKind] else None
+            order = Order(Column[kept.sorted_by], kept.backwards) if kept.sorted_by in Column.__members__ else Order()
+            home.use_view(Filter(Stage[kept.stage] if kept.stage in Stage.__members__ else Stage.ALL, kind), order)
 
     # --- Recent records -----------------------------------------------------------------------
 
@@ -61,6 +91,7 @@ class Screen(QObject):
         assert state is not None, "the window has started"
         state.record_opened.connect(self._note)
         self.menu.setEnabled(True)
+        QTimer.singleShot(0, self, self._show_home)  # the first screenful does not wait for it
 
     def _note(self) -> None:
         state = self._window.state

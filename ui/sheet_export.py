@@ -1,10 +1,9 @@
-"""A table as a file for a spreadsheet: the user says where, it is written off the GUI thread (home, register of findings)."""
+"""A list as a file: the user says where, it is written off the GUI thread (home, register of findings)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,15 +12,16 @@ from response_app.errors import AppError
 
 from .tasks import run_in_background
 
-if TYPE_CHECKING:
-    from response_app.record.sheets import Sheet
-
-FORMATS = {"csv": ("As CSV…", "CSV files (*.csv)"), "xlsx": ("As an Excel workbook…", "Excel workbooks (*.xlsx)")}
+FORMATS = {
+    "csv": ("As CSV…", "CSV files (*.csv)"),
+    "xlsx": ("As an Excel workbook…", "Excel workbooks (*.xlsx)"),
+    "pdf": ("As an accessible PDF…", "PDF files (*.pdf)"),
+}
 """What can be written: the words of the menu and of the dialog, by the ending of the file."""
 
 
 class SheetExport(QObject):
-    """Asks for a file and writes a table into it.
+    """Asks for a file and writes a list into it.
 
     Signals:
         told: (str) it was written, or is still being written.
@@ -37,17 +37,17 @@ class SheetExport(QObject):
         self._page = page
         self._title = title
         self._one, self._several = one, several
-        self._make: Callable[[], Sheet] | None = None
+        self._write: Callable[[Path], int] | None = None
 
-    def ask_where(self, name: str, make: Callable[[], Sheet]) -> None:
+    def ask_where(self, name: str, write: Callable[[Path], int]) -> None:
         """Ask for the file to write.
 
         Args:
             name: the file's name with its ending, as it is offered.
-            make: makes the table, off the GUI thread, from values that do not change any more.
+            write: writes the file and returns how many rows it holds, off the GUI thread, from values that do not change any more.
         """
         ending = name.rpartition(".")[2]
-        self._make = make
+        self._write = write
         dialog = QFileDialog(self._page, self._title, name, FORMATS[ending][1])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
@@ -56,18 +56,14 @@ class SheetExport(QObject):
         dialog.open()
 
     def _file_chosen(self, name: str) -> None:
-        if self._make is not None:
-            self.write(Path(name), self._make)
+        if self._write is not None:
+            self.write(Path(name), self._write)
 
-    def write(self, path: Path, make: Callable[[], Sheet]) -> None:
-        """Write the table that `make` makes; what stood there before stays whole when it cannot be written."""
+    def write(self, path: Path, write: Callable[[Path], int]) -> None:
+        """Let `write` write the file; what stood there before stays whole when it cannot be written."""
 
         def work(_cancel: object) -> tuple[Path, int]:
-            from response_app.record.sheets import write_sheet
-
-            sheet = make()
-            write_sheet(path, sheet)
-            return path, len(sheet.rows)
+            return path, write(path)
 
         run_in_background(work, self._done, self._failed, progress=self._tell_progress)
 

@@ -14,6 +14,7 @@ from response_app.authoring.workspace import RecordRow, Workspace
 from response_app.bank_holidays import HOLIDAYS
 from response_app.domain.changes import Changes
 from response_app.domain.clock import Clock, clock
+from response_app.domain.corrections import is_frozen
 from response_app.domain.placing import with_text
 from response_app.domain.record import Record
 from response_app.errors import AppError
@@ -107,6 +108,8 @@ class State(QObject):
             return None
         if not changes.empty:
             if changes.name:
+                if _publishes(changes):
+                    self._done.clear()  # what led to the published words is not taken back step by step
                 self._done.append(changes)
                 self._undone.clear()
             self._take(changes, initiator)
@@ -204,3 +207,9 @@ class State(QObject):
         self.about_to_do.emit(whole)
         back = self.workspace.do(whole, changes.record_id)
         return replace(back, name=changes.name), ()
+
+
+def _publishes(changes: Changes) -> bool:
+    """Whether a step made words the published ones: from then on only a correction changes them."""
+    before, after = changes.before, changes.after
+    return before is not None and after is not None and not is_frozen(before.state) and is_frozen(after.state)

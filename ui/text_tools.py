@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .places import Places
     from .reading_hints import HintsInWindow
 
+_NO_TEXT = "There is no text of the record on this page. Go to a section, a finding or an answer."
+
 
 class TextTools(QObject):
     """Made with the window's places; each tool is made with the first record that is opened: editors are no part of the start."""
@@ -65,13 +67,15 @@ class TextTools(QObject):
 
     def _list_marks(self) -> None:
         """List what is marked in the texts of the page: beside the text where it is a section, whose comments stand there too."""
-        window, page = self._places.window, self._places.window.pages.currentWidget()
+        from .texts_on_page import texts_on
+
+        page = self._places.page(self._places.current)
         if self._places.current in SECTIONS:
             page.show_marks()  # type: ignore[attr-defined]  # SectionPage
         elif self._marks is not None and texts_on(page):
             self._marks.start()
         else:
-            window.banner.tell(_NO_TEXT)
+            self._places.window.banner.tell(_NO_TEXT)
 
     def _make(self) -> None:
         if self._find is None and self._places.state.record is not None:

@@ -12,13 +12,16 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from response_app.paths import resource
 
 FAMILY = "Source Sans Pro"
 BASE_SIZE = 14
 """Height of body text in logical pixels at a zoom of 100 %."""
+
+_DRESSED = "dressed"
+"""Property of a window that carries the style sheet."""
 
 
 class Tokens(NamedTuple):
@@ -156,9 +159,10 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, *, on_windows: bool = False) -> None:
         super().__init__(app)
         self._app = app
+        self._on_windows = on_windows
         self._scheme: Qt.ColorScheme | None = None
         self._zoom = 100
         self._contrast: QPalette | None = None
@@ -212,9 +216,25 @@ class Theme(QObject):
             self.tokens = _high_contrast(_system_palette(self._app))
         self._app.setFont(_font(self.pixels(BASE_SIZE)))
         self._app.setPalette(_palette(self.tokens))
-        self._app.setStyleSheet(_style_sheet(self.tokens, self._zoom))
+        self._put_on()
         self._dresses = False
         self.changed.emit()
+
+    def dress(self, window: QMainWindow) -> None:
+        """Let a window carry the style sheet, now and after each change of it, where windows do."""
+        if self._on_windows:
+            window.setProperty(_DRESSED, True)
+            window.setStyleSheet(_style_sheet(self.tokens, self._zoom))
+
+    def _put_on(self) -> None:
+        """Put the style sheet on the app, or on its windows for all that is in them.
+
+        While the app has one, a widget is dressed anew with all that it holds each time it is put into another, as a page is built
+        from the inside out: to make a page takes four times as long.
+        """
+        carriers = [each for each in self._app.topLevelWidgets() if each.property(_DRESSED)] if self._on_windows else [self._app]
+        for each in carriers:
+            each.setStyleSheet(_style_sheet(self.tokens, self._zoom))
 
     def _follow_palette(self) -> None:
         """One contrast theme may give way to another, of which Qt tells by the palette alone."""
@@ -236,11 +256,17 @@ def _wants_contrast(app: QApplication) -> bool:
 _current: list[Theme] = []
 
 
-def install(app: QApplication) -> Theme:
-    """Give the app its style, font and colours; once."""
+def install(app: QApplication, *, on_windows: bool = False) -> Theme:
+    """Give the app its style, font and colours; once.
+
+    Args:
+        app: the application.
+        on_windows: whether the windows that are given to `dress` carry the style sheet, and not the app: pages are made sooner then,
+            and a widget that stands in none of them has no looks of ours.
+    """
     app.setStyle("Fusion")
     _load_fonts()
-    _current[:] = [Theme(app)]
+    _current[:] = [Theme(app, on_windows=on_windows)]
     return _current[0]
 
 

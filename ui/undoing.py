@@ -145,5 +145,7 @@ def _is_available(text: QWidget, key: str) -> bool:
     if isinstance(text, QLineEdit):
         return text.isUndoAvailable() if key == "undo" else text.isRedoAvailable()
     if isinstance(text, QTextEdit | QPlainTextEdit):
-        return text.document().isUndoAvailable() if key == "undo" else text.document().isRedoAvailable()
+        history = getattr(text, "history", None)  # of a text of the record, whose class the start does not import
+        redoable = history.can_redo if history is not None else text.document().isRedoAvailable()
+        return text.document().isUndoAvailable() if key == "undo" else redoable
     return False

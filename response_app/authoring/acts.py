@@ -32,9 +32,12 @@ from ..interchange import agreed_sha256, canonical_bytes, printed_parts
 from ..store.work import Work
 from .editing import edit
 from .names import free_name
+from .who_did import agreed_act, signed_act
 
 
-def agree_text(work: Work, record_id: str, by: str, role: str, on: date, how: str, reference: str = "") -> Changes:
+def agree_text(
+    work: Work, record_id: str, by: str, role: str, on: date, how: str, reference: str = "", capacity: Capacity | None = None
+) -> Changes:
     """Keep that somebody agreed the chief officer's words as they stand, with their hash.
 
     Raises:
@@ -52,6 +55,7 @@ def agree_text(work: Work, record_id: str, by: str, role: str, on: date, how: st
             what=DecisionKind.TEXT_AGREED,
             by=by.strip(),
             role=role.strip(),
+            capacity=capacity,
             on=on,
             how=how.strip(),
             reference=reference.strip(),
@@ -61,7 +65,7 @@ def agree_text(work: Work, record_id: str, by: str, role: str, on: date, how: st
         invitation = replace(record.state.invitation, agreed_by=by.strip(), agreed_on=on)
         return _with(record, decisions=(*record.state.decisions, act), invitation=invitation)
 
-    return _kept(work, record_id, "agree chief officer’s text", change)
+    return replace(_kept(work, record_id, "agree chief officer’s text", change), act=agreed_act(by, role))
 
 
 def sign_off(
@@ -102,7 +106,9 @@ def sign_off(
             publication=_files_of(record.state, kept),
         )
 
-    return _kept(work, record_id, "sign off", change)
+    made = _kept(work, record_id, "sign off", change)
+    label = made.after.state.version_label if made.after is not None else ""
+    return replace(made, act=signed_act(by, role, label))
 
 
 def take_back_decision(work: Work, record_id: str, index: int) -> Changes:
@@ -248,9 +254,9 @@ def _after_sign_off(status: Status) -> Status:
 
 
 def _without_sign_off(state: ResponseState) -> Status:
-    """The status without a sign-off of this version, where it said that there is one."""
+    """The status without a sign-off of this version, where it said that there is one, or was one."""
     signed = any(each.what is DecisionKind.SIGNED_OFF and each.version_label == state.version_label for each in state.decisions)
-    return Status.DRAFTING if state.status is Status.SIGNED_OFF and not signed else state.status
+    return Status.DRAFTING if state.status in (Status.SIGNED_OFF, Status.AWAITING_SIGN_OFF) and not signed else state.status
 
 
 def _agreed_as_left(before: ResponseState, after: ResponseState) -> Invitation:

@@ -60,13 +60,17 @@ _TITLES = ("force", "body_title", "body_short", "chief_officer_title", "chief_of
 
 
 def kind_of(office: Office) -> KindOfBody | None:
-    """Return the kind whose title the office prints, None for a title of its own."""
-    alike = [each for each in KINDS_OF_BODY if each.office.body_title == office.body_title]
+    """Return the kind whose title the office prints, perhaps with more words ("... for Exampleshire"); None for a title of its own."""
+    held = [each.office.body_title for each in KINDS_OF_BODY if _stands_in(each.office.body_title, office.body_title)]
+    longest = max(held, key=len, default=None)
+    alike = [each for each in KINDS_OF_BODY if each.office.body_title == longest]
     return next((each for each in alike if _others(each.office) == _others(office)), alike[0] if alike else None)
 
 
 def with_kind(office: Office, before: KindOfBody | None, kind: KindOfBody) -> Office:
     """Return an office with the usual titles of a kind; a title that somebody wrote stays, as do names and ways to reach it.
+
+    Where somebody added words to the usual title of the body, such as "for Exampleshire", these stay behind the new one.
 
     Args:
         office: the titles as they stand.
@@ -75,8 +79,16 @@ def with_kind(office: Office, before: KindOfBody | None, kind: KindOfBody) -> Of
     """
     filled = before.office if before else Office()
     usual = {name: getattr(kind.office, name) for name in _TITLES if getattr(office, name) in ("", getattr(filled, name))}
+    title = office.body_title
+    if before is not None and title != filled.body_title and _stands_in(filled.body_title, title):
+        usual["body_title"] = title.replace(filled.body_title, kind.office.body_title, 1)
     own = tuple(each for each in office.joint_with if each not in filled.joint_with)
     return replace(office, **usual, joint_with=(*kind.office.joint_with, *own))
+
+
+def _stands_in(usual: str, title: str) -> bool:
+    """Tell whether a usual title stands in a title, as words of their own."""
+    return f" {usual} " in f" {title} "
 
 
 def _others(office: Office) -> set[str]:

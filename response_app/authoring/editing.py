@@ -11,6 +11,7 @@ from ..domain.merge import merge
 from ..domain.record import Record
 from ..store.work import Work
 from .activity import note
+from .published import settled, taken_back
 
 
 def edit(work: Work, record_id: str, name: str, change: Callable[[Record], Record]) -> Changes:
@@ -24,11 +25,13 @@ def edit(work: Work, record_id: str, name: str, change: Callable[[Record], Recor
 
     Raises:
         KeyError: there is no such record.
+        AppError: it is published, and something that it prints would change.
     """
     before = work.records.get(record_id)
     after = change(before)
     if after == before:
         return Changes(record_id, empty=True)
+    after = settled(before, after)
     work.records.update(after)
     places = changed_places(before, after)
     return Changes(record_id, name, places, before, after, list_changed=_is_listed(places))
@@ -44,6 +47,7 @@ def edit_finding(work: Work, record_id: str, finding_id: str, name: str, change:
 
     Raises:
         KeyError: there is no such record or finding.
+        AppError: the record is published, and something that it prints would change.
     """
 
     def change_record(record: Record) -> Record:
@@ -62,14 +66,16 @@ def take_back(work: Work, changes: Changes) -> tuple[Changes, tuple[str, ...]]:
 
     Raises:
         KeyError: the record is no longer there.
+        AppError: what is published would change; nothing was taken back.
     """
     if changes.before is None or changes.after is None:
         raise ValueError("this was no change of a record that stands before and after it")
     now = work.records.get(changes.record_id)
     merged = merge(base=changes.after, ours=now, theirs=changes.before)
+    after = taken_back(now, merged.record, was=changes.before)
     work.versions.keep(changes.record_id, "before undo")
-    work.records.update(merged.record)
-    places = changed_places(now, merged.record)
-    back = Changes(changes.record_id, changes.name, places, now, merged.record, list_changed=_is_listed(places))
+    work.records.update(after)
+    places = changed_places(now, after)
+    back = Changes(changes.record_id, changes.name, places, now, after, list_changed=_is_listed(places))
     note(work, replace(back, act=f"reverse “{changes.name}”"))
     return back, merged.conflicts

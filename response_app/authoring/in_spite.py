@@ -14,6 +14,7 @@ from .editing import edit
 from .judging import judge
 from .office_rules import rules_off
 from .publish import complete
+from .who_did import excepted_act
 
 
 def publish_in_spite(work: Work, record_id: str, by: str, role: str, on: date, reason: str) -> Changes:
@@ -42,4 +43,4 @@ def publish_in_spite(work: Work, record_id: str, by: str, role: str, on: date, r
             raise AppError("No rule stops publication that a decision can pass.", "What is wrong has to be put right in the record.")
         return replace(record, state=replace(record.state, decisions=(*record.state.decisions, whole)))
 
-    return edit(work, record_id, "publish in spite of a rule", change)
+    return replace(edit(work, record_id, "publish in spite of a rule", change), act=excepted_act(by, role))

@@ -11,6 +11,7 @@ from ..bank_holidays import HOLIDAYS
 from ..checks import Checker, Cleaned, Context, Problem, Severity
 from ..domain.record import Record
 from ..domain.response import QUOTED, Decision, DecisionKind, SetAside
+from ..domain.richtext import is_unseen
 from ..interchange import agreed_sha256, printed_parts, printed_sha256
 
 
@@ -81,12 +82,13 @@ def is_set_aside(record: Record, problem: Problem) -> bool:
 
 
 def set_aside_by(record: Record, problem: Problem) -> Iterator[SetAside]:
-    """Yield what sets a warning or hint aside; of long words the first `QUOTED` characters tell them from others."""
+    """Yield what sets a warning or hint aside with a reason; of long words the first `QUOTED` characters tell them from others."""
     if problem.severity not in (Severity.WARNING, Severity.HINT):
         return
     quote = problem.quote[:QUOTED]
     for each in record.state.set_aside:
-        if each.code == problem.code and each.place in ("", problem.place) and each.quote[:QUOTED] in ("", quote):
+        about = each.code == problem.code and each.place in ("", problem.place) and each.quote[:QUOTED] in ("", quote)
+        if about and not is_unseen(each.reason):
             yield each
 
 
@@ -130,9 +132,9 @@ def can_pass(problem: Problem) -> bool:
 def lacking(decision: Decision) -> list[str]:
     """Return what a decision to publish with an exception does not say, in words."""
     needed = {
-        "who decided (by)": decision.by.strip(),
-        "in which post (role)": decision.role.strip(),
+        "who decided (by)": not is_unseen(decision.by),
+        "in which post (role)": not is_unseen(decision.role),
         "when (on)": decision.on,
-        "why (reason)": decision.reason.strip(),
+        "why (reason)": not is_unseen(decision.reason),
     }
     return [words for words, value in needed.items() if not value]

@@ -80,7 +80,7 @@ def make_files(record: Record, *, today: date, logo: bytes | None = None, option
         f"{stem}-for-editor.html": made_fragment(document),
         f"{stem}.docx": word,
         f"{stem}.txt": made_text(document),
-        **_letters(record, today),
+        **make_letters(record, today),
     }
     pages = page_count(pdf)
     website = website_words(record, pages, {"PDF": len(pdf), "Word": len(word)})
@@ -97,8 +97,8 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         FileRefused: something stands in the folder already; it is not touched.
         WriteFailed: one could not be written.
     """
-    is_new = not folder.exists()
-    if not is_new and (not folder.is_dir() or any(folder.iterdir())):
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    if not new and (not folder.is_dir() or any(folder.iterdir())):
         raise FileRefused(f"There are files in {folder.name} already.", "Nothing was written. Choose an empty folder, or a new name.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -108,8 +108,10 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     try:
         atomic_io.write_many(paths)
     except Exception:
-        if is_new and not any(folder.iterdir()):
-            folder.rmdir()
+        for each in new:
+            if any(each.iterdir()):
+                break
+            each.rmdir()
         raise
     return tuple(paths)
 
@@ -119,7 +121,10 @@ def file_stem(record: Record) -> str:
     words = [record.office.force, "response", record.inspection.title, record.state.version_label.replace(".", "-")]
     parts = [re.sub(r"[^a-z0-9]+", "-", _plain(each)).strip("-") for each in words]
     version = f"-v{parts[3]}" if parts[3] else ""
-    return "-".join(part for part in parts[:3] if part)[: _LONGEST_NAME - len(version)].rstrip("-") + version
+    stem, most = "-".join(part for part in parts[:3] if part), _LONGEST_NAME - len(version)
+    if len(stem) > most:
+        stem = stem[: most + 1].rpartition("-")[0] or stem[:most]  # whole words, where one is not longer than the name may be
+    return stem + version
 
 
 def _plain(words: str) -> str:
@@ -143,10 +148,16 @@ def website_words(record: Record, pages: int = 0, sizes: Mapping[str, int] | Non
         pages: how many pages the PDF has.
         sizes: of each file in bytes, by its kind.
     """
-    title = f"Response to {record.inspection.title}" if record.inspection.title else "Response to an inspection"
+    title = f"Response to {_in_a_sentence(record.inspection.title)}" if record.inspection.title else "Response to an inspection"
     name = f"{record_title(record)}: {record.inspection.title}"
     links = tuple(f"{name} ({_size_words(kind, pages, size)})" for kind, size in (sizes or {}).items())
     return WebsiteWords(title, _summary(record), links)
+
+
+def _in_a_sentence(title: str) -> str:
+    """The title with a small letter where it begins with an article: "an inspection of ...", but "PEEL 2023-25"."""
+    first, space, rest = title.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first in ("A", "An", "The") else title
 
 
 def size_in_words(size: int) -> str:
@@ -170,7 +181,19 @@ def _summary(record: Record) -> str:
     return cut[: end + 1] if end > 0 else f"{cut[: cut.rfind(' ')]}\u2026"
 
 
-def _letters(record: Record, today: date) -> dict[str, bytes]:
+def letters_stem(record: Record, on: date) -> str:
+    """Return the name of the folder for letters that are made by themselves, such as "...-v1-0-letters-2024-07-02"."""
+    return f"{file_stem(record)}-letters-{on.isoformat()}"
+
+
+def make_letters(record: Record, today: date) -> dict[str, bytes]:
+    """Return the letters to the inspectors and to the Secretary of State, by the names of their files.
+
+    They name the day and the address of the page as far as the record knows them, so those made before it is live name neither.
+
+    Raises:
+        PdfRefused: a file does not hold its own rules.
+    """
     from ..record.letters import addressee, copy_letter
 
     names = {CopyTo.INSPECTORS: "letter-to-inspectors.docx", CopyTo.SECRETARY_OF_STATE: "letter-to-secretary-of-state.docx"}

@@ -8,6 +8,7 @@ from enum import Enum
 
 from ..checks import Problem
 from ..domain.finding import FindingKind
+from ..domain.publication_acts import agreed
 from ..domain.record import Record
 from ..domain.response import InvitationOutcome
 from ..domain.selection import printed
@@ -84,8 +85,7 @@ def _invitation(record: Record, found: set[str]) -> str:
         return f"{title} invited; {_OUTCOMES[invitation.outcome]}"
     if "agreed_text_changed" in found:
         return f"{title} invited; the agreed comments have changed since"
-    agreed = bool(invitation.agreed_by.strip() or invitation.agreed_on)
-    return f"{title} invited; comments received{' and agreed' if agreed else ''}"
+    return f"{title} invited; comments received{' and agreed' if agreed(record.state) else ''}"
 
 
 def _counted(

@@ -18,6 +18,7 @@ from ..errors import FileRefused
 from ..store.listing import RecordRow
 from ..store.search import Hit
 from ..store.work import Work
+from .looked_at import with_acts_beside
 from .office import with_office
 
 FEWEST_LETTERS = 2
@@ -30,12 +31,12 @@ _NAMED_BY_RECORD = ("findings[", "sections.chief_officer_response")
 
 def list_records(work: Work) -> tuple[RecordRow, ...]:
     """Return a row for every record, the last changed first."""
-    return work.records.list()
+    return with_acts_beside(work, work.records.list())
 
 
 def most_urgent(work: Work, most: int) -> tuple[RecordRow, ...]:
     """Return the rows of so many open records, those due first before the others; () where there are fewer."""
-    return work.records.most_urgent(most)
+    return with_acts_beside(work, work.records.most_urgent(most))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def bring_in(work: Work, data: bytes) -> Changes:
 
     Raises:
         FileRefused: it is no record file, or the record is in the list already.
+        WriteFailed: the words that were signed off could not be kept; nothing was changed.
     """
     from ..interchange import read_record
 
@@ -149,7 +151,19 @@ def bring_in(work: Work, data: bytes) -> Changes:
     else:
         _check_not_here(work, record)
         work.records.add(record)
+    _keep_signed_words(work, record)
     return Changes(record.record_id, "bring in record", after=record, list_changed=True)
+
+
+def _keep_signed_words(work: Work, record: Record) -> None:
+    """Keep the words that were signed off, as a sign-off here does, so that a later change can be named."""
+    from ..interchange import canonical_bytes, printed_parts, printed_sha256
+    from .signed_words import signed_decision
+
+    signed = signed_decision(record)
+    if signed is not None and signed.sha256 and signed.sha256 == printed_sha256(record):
+        work.attachments.keep(canonical_bytes(printed_parts(record)))
+        work.versions.keep(record.record_id, "signed off", named_by="sign-off")
 
 
 def _check_not_here(work: Work, record: Record) -> None:

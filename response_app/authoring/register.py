@@ -1,36 +1,23 @@
-"""The register of findings across all records, and as a table for a spreadsheet (home, register of findings)."""
+"""The register of findings across all records, and what goes out of it: CSV, workbook, PDF (home, register of findings)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..domain.dates import in_words
+from .. import atomic_io
 from ..domain.register import Entry
+from ..errors import WriteFailed
 from ..store.work import Work
+from .office_people import office_on
 
 if TYPE_CHECKING:
-    from ..record.sheets import Cell, Sheet
+    from ..record.register import Extract
 
-COLUMNS = (
-    "Kind",
-    "Number",
-    "Finding",
-    "Inspection",
-    "Report published",
-    "Made to",
-    "For",
-    "Time limit",
-    "Time limit ends",
-    "Target date",
-    "Owner",
-    "Chief officer’s target date",
-    "Chief officer’s owner",
-    "State",
-    "Where it stands",
-)
-_LONGEST_NUMBER = 9
+_AT_ONCE = 200
+"""Records whose decisions are read in one go."""
 
 
 def list_record_ids(work: Work) -> tuple[str, ...]:
@@ -49,40 +36,51 @@ def entries_of(work: Work, record_ids: Sequence[str]) -> tuple[Entry, ...]:
 
 def time_limit(entry: Entry) -> str:
     """Return the time limit in the inspectors' words, else in ours, with a capital letter; "" for none."""
-    from ..record.findings import time_limit as in_words_of
+    from ..record.register_words import time_limit as in_words_of
 
-    words = in_words_of(entry.limit)
-    return words[:1].upper() + words[1:]
+    return in_words_of(entry)
 
 
-def register_sheet(entries: Iterable[Entry], today: date) -> Sheet:
-    """Return entries as a table for a spreadsheet, in their order.
+def extract_of(work: Work, entries: Sequence[Entry], on: date, shown: str = "", order: str = "") -> Extract:
+    """Return what goes out of the register, with whose it is and which of the reports were answered in spite of a rule.
 
     Args:
-        entries: what to list.
-        today: the day to count from.
+        work: the unit of work.
+        entries: the findings, in their order.
+        on: the day to count from.
+        shown: which findings they are, such as "recommendations, past their date"; "" for all.
+        order: by what they are sorted, such as "target date".
+
+    Raises:
+        StoreDamaged: a decision is not as it was written.
     """
-    from ..record.sheets import Sheet
+    from ..record.register import Extract
 
-    return Sheet(f"Register of findings, {in_words(today)}", COLUMNS, tuple(_row(each, today) for each in entries))
+    ids = list(dict.fromkeys(each.record_id for each in entries))
+    exceptions = {}
+    for at in range(0, len(ids), _AT_ONCE):
+        exceptions.update(work.register.exceptions(ids[at : at + _AT_ONCE]))
+    return Extract(tuple(entries), on, office_on(work, on), shown, order, exceptions)
 
 
-def _row(entry: Entry, today: date) -> tuple[Cell, ...]:
-    is_count = entry.number.isascii() and entry.number.isdigit() and len(entry.number) <= _LONGEST_NUMBER
-    return (
-        entry.kind.words,
-        int(entry.number) if is_count else entry.number,
-        entry.sentence,
-        entry.title,
-        entry.published_on,
-        ", ".join(entry.addressed_to),
-        entry.scope,
-        time_limit(entry),
-        entry.limit_on,
-        entry.own_target,
-        entry.own_owner,
-        entry.chief_target,
-        entry.chief_owner,
-        entry.state.value,
-        entry.standing(today),
-    )
+def write_register(path: Path, extract: Extract) -> None:
+    """Write the register to the file `path`, whole or not at all, as its ending says: .csv, .xlsx or .pdf; it is read back before.
+
+    Raises:
+        WriteFailed: another ending, too many rows for a workbook, or the file could not be written; the old file is as it was.
+        PdfRefused: the PDF does not hold the rules of an accessible PDF.
+    """
+    ending = path.suffix.lower()
+    if ending == ".pdf":
+        from ..record.register import build_register
+        from .written import made_pdf
+
+        atomic_io.write_many({path: made_pdf(build_register(extract))})
+    elif ending in (".csv", ".xlsx"):
+        from ..record.register_sheet import register_sheet
+        from ..record.sheets import write_sheet
+
+        write_sheet(path, register_sheet(extract))
+    else:
+        said = f"ends in {ending}" if ending.isprintable() and ending else "has no ending that says what it is"
+        raise WriteFailed(f"The name {said}.", "Nothing was written. Choose a name that ends in .csv, .xlsx or .pdf.")

@@ -9,6 +9,7 @@ from ..checks import Problem
 from ..domain.changes import Changes
 from ..domain.record import Record
 from ..domain.response import QUOTED, SetAside
+from ..domain.richtext import is_unseen
 from ..errors import AppError
 from ..store.work import Work
 from .editing import edit
@@ -48,7 +49,7 @@ def set_problems_aside(work: Work, record_id: str, problems: Collection[Problem]
         KeyError: there is no such record.
         AppError: no reason is given.
     """
-    if not reason.strip():
+    if is_unseen(reason):
         raise AppError("Nothing was set aside: a warning is set aside with a reason.", "Say in a few words why it is right as it stands.")
     about = dict.fromkeys((each.code, each.place, each.quote[:QUOTED]) for each in problems)
     by, on = person_name(work), work.now.date()

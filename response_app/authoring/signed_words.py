@@ -7,8 +7,9 @@ from collections.abc import Callable
 from ..domain.changes import changed_places
 from ..domain.compare import compare
 from ..domain.places import human, texts
+from ..domain.publication_acts import sign_off_of_version
 from ..domain.record import Record
-from ..domain.response import Decision, DecisionKind
+from ..domain.response import Decision
 from ..domain.richtext import RichText
 from ..errors import FileRefused, StoreDamaged
 from ..interchange import printed_parts, printed_sha256, read_record
@@ -19,9 +20,7 @@ _NOT_KEPT = "The words that were signed are not on this computer, so it cannot b
 
 def signed_decision(record: Record) -> Decision | None:
     """Return the sign-off of the version that the record prints, the last of several; None without one."""
-    label = record.state.version_label
-    found = [each for each in record.state.decisions if each.what is DecisionKind.SIGNED_OFF and each.version_label == label]
-    return found[-1] if found else None
+    return sign_off_of_version(record.state)
 
 
 def changed_since(record: Record, decision: Decision, read: Callable[[str], bytes]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Use cases on the office's standard wording and points to cover, offered in every record (office settings, guided sections).
+"""Use cases on what the office offers beside a text: standard wording, points to cover, words on the section (office settings).
 
 What ships is kept by its key alone, so that a later release can better it; only what the office changed is kept in words.
 """
@@ -118,8 +118,13 @@ def as_shipped(work: Work, place: str, key: str) -> Changes:
 def set_points(work: Work, place: str, points: Iterable[str]) -> Changes:
     """Set the points to cover, blank ones left out; none at all are those that ship."""
     before = wording(work, place)
-    lines = tuple(line for line in (" ".join(each.split()) for each in points) if line)
-    return _keep(work, place, before, replace(before, points=lines or shipped(place).points), "change points to cover")
+    return _keep(work, place, before, replace(before, points=_lines(points) or shipped(place).points), "change points to cover")
+
+
+def set_what(work: Work, place: str, lines: Iterable[str]) -> Changes:
+    """Set what is said of what a section does, blank lines left out; none at all are those that ship."""
+    before = wording(work, place)
+    return _keep(work, place, before, replace(before, what=_lines(lines) or shipped(place).what), "change what the section does")
 
 
 def take_back(work: Work, changes: Changes) -> Changes:
@@ -133,6 +138,10 @@ def take_back(work: Work, changes: Changes) -> Changes:
     place, before, after = changes.wording
     now = wording(work, place)
     return _keep(work, place, now, taken_back(before, after, now), changes.name)
+
+
+def _lines(typed: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line for line in (" ".join(each.split()) for each in typed) if line)
 
 
 def _changeable(work: Work, place: str) -> Wording:
@@ -166,7 +175,8 @@ def _keep(work: Work, place: str, before: Wording, after: Wording, name: str) ->
 
 def _written(ships: Wording, made: Wording) -> dict[str, Any]:
     out: dict[str, Any] = {"snippets": [_written_snippet(ships, each) for each in made.snippets]}
-    return out if made.points == ships.points else {**out, "points": [*made.points]}
+    out |= {} if made.points == ships.points else {"points": [*made.points]}
+    return out if made.what == ships.what else {**out, "what": [*made.what]}
 
 
 def _written_snippet(ships: Wording, made: Snippet) -> dict[str, Any]:
@@ -189,9 +199,12 @@ def _read(ships: Wording, kept: Any) -> Wording:
         snippet = _read_snippet(by_key, each)
         if snippet is not None:
             made[snippet.key] = snippet
-    points = kept.get("points")
-    lines = tuple(each for each in points if isinstance(each, str)) if isinstance(points, list) else ()
-    return Wording((*made.values(), *(each for key, each in by_key.items() if key not in made)), lines or ships.points)
+    snippets = (*made.values(), *(each for key, each in by_key.items() if key not in made))
+    return Wording(snippets, _read_lines(kept.get("points")) or ships.points, _read_lines(kept.get("what")) or ships.what)
+
+
+def _read_lines(kept: Any) -> tuple[str, ...]:
+    return tuple(each for each in kept if isinstance(each, str)) if isinstance(kept, list) else ()
 
 
 def _read_snippet(ships: dict[str, Snippet], kept: Any) -> Snippet | None:

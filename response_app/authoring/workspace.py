@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -28,6 +29,9 @@ T = TypeVar("T")
 
 BACKUPS = "backups"
 
+_CHECKED = 10_000
+"""Blocks of texts that were read of which what was written is kept: those of some 1,500 pages."""
+
 __all__ = ["BACKUPS", "STORE_FILE", "Attached", "Backup", "Changes", "Copy", "RecordRow", "Work", "Workspace"]
 
 
@@ -35,7 +39,9 @@ class _Fragments:
     """The interchange format's fragments as the store's way to write texts; loaded with the first text, not at the start."""
 
     def __init__(self) -> None:
-        self._blocks = BlockMemory(_write_block)
+        self._blocks = BlockMemory(self._written)
+        self._checked: dict[int, tuple[Block, str]] = {}
+        """What was written of blocks, on reading them, to see that they are as they should be: a first save need not write them again."""
 
     def write(self, text: RichText) -> str:
         """Return the fragment for a canonical text."""
@@ -45,13 +51,25 @@ class _Fragments:
         """Return the text that a fragment holds."""
         from ..interchange import read_fragment
 
-        return read_fragment(html).text
+        if len(self._checked) > _CHECKED:
+            self._checked.clear()
+        return read_fragment(html, self._check).text
+
+    def _check(self, block: Block) -> str:
+        words = _write_block()(block)
+        self._checked[id(block)] = (block, words)
+        return words
+
+    def _written(self, block: Block) -> str:
+        known = self._checked.get(id(block))
+        return known[1] if known else _write_block()(block)
 
 
-def _write_block(block: Block) -> str:
+@cache
+def _write_block() -> Callable[[Block], str]:
     from ..interchange.fragment import write_block
 
-    return write_block(block)
+    return write_block
 
 
 class Workspace:

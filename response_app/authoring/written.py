@@ -61,10 +61,16 @@ def made_word(document: Document) -> bytes:
 
 
 def made_text(document: Document) -> bytes:
-    """Return the plain text, UTF-8."""
-    from ..record.plain_text import write_text
+    """Return the plain text, UTF-8.
 
-    return write_text(document).encode()
+    Raises:
+        PdfRefused: it does not say what the record says.
+    """
+    from ..record.plain_text import problems_of, write_text
+
+    text = write_text(document)
+    _refuse(problems_of(text, document), "The plain text is not as it should be.")
+    return text.encode()
 
 
 def _refuse(faults: list[str], what: str) -> None:

@@ -46,9 +46,12 @@ def duplicate_text(texts: Sequence[Read], facts: Facts) -> Iterator[Found]:
 
 @lru_cache(_KEPT)
 def _repeatable(words: str) -> str:
-    """The words with single spaces, "" where they are too few to be told as a repeat."""
-    said = words.split() if len(words) >= 2 * _FEWEST_REPEATED else []
-    return " ".join(said) if len(said) >= _FEWEST_REPEATED else ""
+    """The words with single spaces and straight quotation marks, "" where they are too few to be told as a repeat."""
+    said = words.split() if len(words) >= 2 * _FEWEST_REPEATED - 1 else []
+    return " ".join(said).translate(_STRAIGHT) if len(said) >= _FEWEST_REPEATED else ""
+
+
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
 _TEAM = r"Board|Group|Team|Unit|Panel|Committee|Forum|Hub|Partnership|Programme|Meeting"
@@ -133,10 +136,14 @@ def _seem_one(known: frozenset[str], key: frozenset[str]) -> bool:
     return len(differing) == 2 and len(known) >= 3 and differing <= _TEAM_WORDS
 
 
-_SAID = re.compile(
-    r"\b(?P<who>(?:(?:Deputy |Assistant |Acting |Temporary |Detective |Chief )*"
+_NAMED = (
+    r"(?:(?:Deputy |Assistant |Acting |Temporary |Detective |Chief )*"
     r"(?:Constable|Superintendent|Inspector|Executive|Commissioner|Mayor|Officer)|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\s+"
-    r"(?:[A-Z][\w’'-]+\s*){1,3}),?\s+(?:has\s+)?(?:said|says|added|adds|commented|stated|explained|told)\b"
+    r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}"
+)
+_SAID = re.compile(
+    rf"\b(?P<who>{_NAMED})(?:,[^.“”\":]{{1,80}})?,?\s+(?:has\s+)?(?:said|says|added|adds|commented|stated|explained|told)\b"
+    rf"|\b(?:said|says|added|adds|commented|explained)\s+(?P<after>{_NAMED})"
 )
 
 
@@ -152,15 +159,22 @@ def words_of_another(texts: Sequence[Read], facts: Facts) -> Iterator[Found]:
     """A text that is mostly what a named other person says in the first person, as pasted from a news release."""
     own = {name.split()[-1] for name in (*facts.holders, *facts.chief_officers) if name.split()}
     for text in texts:
+        if not any("“" in line.words or '"' in line.words for line in text.lines):
+            continue
         saying = next(((line, found) for line in text.lines if (found := _saying(line.words))), None)
-        if saying is None or saying[1]["who"].split()[-1] in own:
+        if saying is None or _who(saying[1]).split()[-1] in own:
             continue
         quoted = _quoted_words(text.lines)
         whole = sum(len(line.words.split()) for line in text.lines)
         if quoted > whole / 2:
             line, found = saying
             fix = "Say it in the words of whoever answers, or mark it as a quotation with the name of who said it."
-            yield text, line, Match(*found.span("who"), f"Most of this text is what {found['who'].strip()} says", fix)
+            span = found.span("who" if found["who"] else "after")
+            yield text, line, Match(*span, f"Most of this text is what {_who(found)} says", fix)
+
+
+def _who(found: re.Match[str]) -> str:
+    return found["who"] or found["after"]
 
 
 def _quoted_words(lines: Sequence[Line]) -> int:
@@ -215,7 +229,11 @@ def identical_answers(texts: Sequence[Read], facts: Facts) -> Iterator[Found]:
         first.setdefault(key, text)
 
 
-_REGIONAL = re.compile(r"\b(?:the\s+)?regional (?:findings?|areas? for improvement|AFIs?|recommendations?|causes? of concern)\b", re.I)
+_FINDINGS = r"(?:findings?|areas? for improvement|AFIs?|recommendations?|causes? of concern)"
+_REGIONAL = re.compile(
+    rf"\b(?:the\s+)?(?:(?<!no )regional {_FINDINGS}|{_FINDINGS} for the region|region[’']s {_FINDINGS})\b",
+    re.I,
+)
 
 
 def regional_findings_missing(texts: Sequence[Read], facts: Facts) -> Iterator[Found]:
@@ -224,7 +242,7 @@ def regional_findings_missing(texts: Sequence[Read], facts: Facts) -> Iterator[F
         return
     for text in texts:
         for line in text.lines:
-            for found in _REGIONAL.finditer(line.words) if "egional" in line.words else ():
+            for found in _REGIONAL.finditer(line.words) if "egion" in line.words else ():
                 fix = "Add the region’s findings from the report, with their own chapter as the scope, or leave the mention out."
                 yield text, line, Match(*found.span(), f"“{found[0]}”, but no finding for the region is recorded", fix)
                 return

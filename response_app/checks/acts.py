@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from ..domain.corrections import is_frozen
 from ..domain.record import Record
-from ..domain.response import Capacity, ClockApplies, Decision, DecisionKind, InvitationOutcome
+from ..domain.response import Capacity, ClockApplies, Correction, Decision, DecisionKind, InvitationOutcome
 from ..domain.richtext import is_blank
 from ..domain.titles import chief_officer_title, possessive
 from .problem import Context, Problem, Severity
 
 _ACT = "Police Act 1996, section 55"
+_AGREED = "What is published was agreed"
 _HAS_ANSWERED = (InvitationOutcome.RECEIVED, InvitationOutcome.DECLINED)
 
 
@@ -51,7 +52,7 @@ def agreed_text_changed(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def section_empty(record: Record, context: Context) -> Iterator[Problem]:
-    """No initial response; or nothing of the chief officer's comments although some were received."""
+    """No initial response; or an empty section of the chief officer's although comments were received, perhaps on findings alone."""
     if is_blank(record.sections.initial_response):
         yield Problem(
             "section_empty",
@@ -61,14 +62,16 @@ def section_empty(record: Record, context: Context) -> Iterator[Problem]:
             fix="Write the comments on the report; they are what the Act asks to be published.",
             source=f"{_ACT}(5)(a)",
         )
-    comments = [record.sections.chief_officer_response, *(each.chief.text for each in record.findings)]
-    if record.state.invitation.outcome is InvitationOutcome.RECEIVED and all(map(is_blank, comments)):
+    if record.state.invitation.outcome is InvitationOutcome.RECEIVED and is_blank(record.sections.chief_officer_response):
+        on_findings = any(not is_blank(each.chief.text) for each in record.findings)
         yield Problem(
             "section_empty",
             Severity.LAW,
-            f"The {possessive(chief_officer_title(record))} comments were received, but the record holds none of them",
+            f"The {possessive(chief_officer_title(record))} comments were received, but their section is empty",
             "sections.chief_officer_response",
-            fix="Put in the comments as they were received; they are published with ours.",
+            fix="Put in one sentence that says that the comments stand with each finding, if there are no others."
+            if on_findings
+            else "Put in the comments as they were received; they are published with ours.",
             source=f"{_ACT}(5)(b)",
         )
 
@@ -123,6 +126,10 @@ def version_reused(record: Record, context: Context) -> Iterator[Problem]:
     for index, each in enumerate(labels):
         if each in labels[:index]:
             yield _reused(f"record.corrections[{index}].version_label", f"Two corrections are called version {each}")
+    for index, correction in enumerate(state.corrections):
+        if _was_published_before(record, correction):
+            place = f"record.corrections[{index}].version_label"
+            yield _reused(place, f"A correction is called version {correction.version_label.strip()}, which was published before it")
     if label and label in labels[:-1] and labels[-1] != label:
         yield _reused("record.version_label", f"Version {label} was corrected already, as version {labels[-1]}")
     signed = _signed(record)
@@ -132,9 +139,19 @@ def version_reused(record: Record, context: Context) -> Iterator[Problem]:
         yield _reused("record.version_label", f"Version {label} is published with other words")
 
 
+def _was_published_before(record: Record, correction: Correction) -> bool:
+    """Whether the label of a correction is that which was signed off before the record first went live."""
+    live, made = record.state.publication.confirmed_on, correction.on
+    return any(
+        live and made and each.on and each.on <= live and each.on < made and each.version_label.strip() == correction.version_label.strip()
+        for each in record.state.decisions
+        if each.what is DecisionKind.SIGNED_OFF and each.version_label.strip()
+    )
+
+
 def _reused(place: str, words: str) -> Problem:
     fix = "Give the changed words a version of their own, such as 1.1, with a line that says what was corrected."
-    return Problem("version_reused", Severity.WRONG, words, place, fix=fix)
+    return Problem("version_reused", Severity.WRONG, words, place, fix=fix, source="A reader has to tell versions apart")
 
 
 def holder_changed(record: Record, context: Context) -> Iterator[Problem]:
@@ -155,6 +172,7 @@ def holder_changed(record: Record, context: Context) -> Iterator[Problem]:
         words,
         "office.holder",
         fix="Print the name of who holds the office, or have the record signed off anew.",
+        source="Office-holders change within the 56 days",
     )
 
 
@@ -218,6 +236,7 @@ def comments_open(record: Record, context: Context) -> Iterator[Problem]:
                 each.place or f"record.comments[{each.id}]",
                 quote=each.quote,
                 fix="Answer it or act on it, and resolve it.",
+                source=_AGREED,
             )
 
 
@@ -228,9 +247,8 @@ def suggestions_open(record: Record, context: Context) -> Iterator[Problem]:
     for each in record.state.suggestions:
         if each.outcome is None:
             words = f"A change suggested by {each.by or 'somebody'} is open"
-            yield Problem(
-                "suggestions_open", Severity.WRONG, words, each.place or f"record.suggestions[{each.id}]", fix="Accept or reject it."
-            )
+            place = each.place or f"record.suggestions[{each.id}]"
+            yield Problem("suggestions_open", Severity.WRONG, words, place, fix="Accept or reject it.", source=_AGREED)
 
 
 def _short(words: str) -> str:

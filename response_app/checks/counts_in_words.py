@@ -32,13 +32,15 @@ _NUMBERS = [
     "nineteen",
     "twenty",
 ]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_TENS_AND_ONES = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_NUMBERS[:9])}))?"
 _KINDS = (
     (r"AFIs?|areas? (?:for|of) improvement", "area_for_improvement", "areas for improvement"),
     (r"recommendations?", "recommendation", "recommendations"),
     (r"(?:accelerated )?causes? (?:of|for) concern", "cause_of_concern", "causes of concern"),
 )
 _COUNT = re.compile(
-    rf"\b(?P<number>[0-9]{{1,3}}|{'|'.join(_NUMBERS)})\s+(?P<between>(?:(?!of\b|and\b|or\b|to\b|in\b|days?\b)[a-z-]+\s+){{0,3}})"
+    rf"(?<![\w-])(?P<number>[0-9]{{1,3}}|{_TENS_AND_ONES}|{'|'.join(_NUMBERS)})\s+(?:\([0-9]{{1,3}}\)\s+)?(?P<between>(?:(?!of\b|and\b|or\b|to\b|in\b|days?\b)[a-z-]+\s+){{0,3}})"
     rf"(?P<kind>{'|'.join(pattern for pattern, *_ in _KINDS)})\b",
     re.I,
 )
@@ -98,7 +100,12 @@ def count_differs(line: Line, facts: Facts) -> Iterator[Match]:
 
 
 def _number(words: str) -> int:
-    return int(words) if words.isdigit() else _NUMBERS.index(words.lower()) + 1
+    if words.isdigit():
+        return int(words)
+    tens, _, ones = words.lower().replace(" ", "-").partition("-")
+    if tens in _TENS:
+        return 10 * (_TENS.index(tens) + 2) + (_NUMBERS.index(ones) + 1 if ones else 0)
+    return _NUMBERS.index(tens) + 1
 
 
 def _around(line: Line, found: re.Match[str]) -> str:
@@ -108,9 +115,17 @@ def _around(line: Line, found: re.Match[str]) -> str:
     return line.words[start + 1 : end if end >= 0 else None]
 
 
+_NUMBER_WORDS = rf"[0-9]{{1,3}}|{_TENS_AND_ONES}|{'|'.join(_NUMBERS)}"
+_OF_THIS = (
+    rf"(?:{_NUMBER_WORDS}|inspection|report|HMICFRS|inspectorate|inspectors|above|following|remaining|specific|key|main|formal|local"
+    r"|force|relevant)"
+)
 _ALL = re.compile(
-    r"\b(?:all|each|both|every one|some|most)?\s*(?:of\s+)?(?:the|these|those|its|their|HMICFRS[’']s?|inspectors?[’'])\s*"
-    r"(?:\w+\s+)?recommendations?\b",
+    rf"\b(?:all|each|both|every one|some|most)?\s*(?:of\s+)?(?:the\s+)?"
+    rf"(?:the|these|those|its|their|HMICFRS[’']s?|inspectors?[’']|report[’']s|inspection[’']s|inspectorate[’']s)\s*(?:{_OF_THIS}\s+)?"
+    rf"recommendations?\b|\b(?:both|all (?:of )?(?:{_NUMBER_WORDS}))\s+(?:{_OF_THIS}\s+)?recommendations\b"
+    r"|\ball recommendations\b(?= (?:will|have|are|should|must|were|made|set|in th|from th|of th))"
+    r"|(?<![\w-] )\brecommendations(?= (?:of|from|in) (?:the|this) (?:inspection|report)\b)",
     re.I,
 )
 _OF_OTHERS = re.compile(

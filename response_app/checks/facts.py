@@ -97,9 +97,11 @@ def _named(*names: str) -> tuple[str, ...]:
 def _headings(record: Record) -> frozenset[str]:
     from ..domain.titles import bodies_title, body_title, chief_officer_title, possessive
 
-    owners = {body_title(record), bodies_title(record), chief_officer_title(record)}
+    office = record.office
+    owners = {body_title(record), bodies_title(record), chief_officer_title(record), office.body_short, office.chief_officer_short} - {""}
     parts = ("initial response", "response", "overall comments", "comments")
     fixed = {"summary of inspection", "recommendations", "causes of concern", "areas for improvement", "answer to each finding"}
+    fixed |= {"innovative and promising practice", "recommendations made to others"}
     return frozenset(
         {f"{possessive(owner)} {part}".lower() for owner in owners for part in parts} | set(parts) - {"response", "comments"} | fixed
     )

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from ..domain.finding import FindingKind
 from ..domain.inspection import Grade, InspectionKind, Scale, StatedCount
 from ..domain.record import Record
-from ..domain.richtext import paragraphs, plain_runs
+from ..domain.richtext import is_unseen, paragraphs, plain_runs
 from ..domain.selection import concerns_this_force
+from .paragraphs import as_read
 from .problem import Context, Problem, Severity
 
 _AREAS = ("areas", "graded_areas")
@@ -18,7 +19,7 @@ _MANY_CHAPTERS = frozenset({InspectionKind.REGIONAL})
 def alt_text_missing(record: Record, context: Context) -> Iterator[Problem]:
     """A logo without words that say what it shows."""
     logo = record.office.logo
-    if logo is not None and logo.name and not logo.alt.strip():
+    if logo is not None and logo.name and is_unseen(logo.alt):
         fix = "Say in a few words what the picture shows, such as “Logo of Exampleshire Police and Crime Commissioner”."
         yield Problem(
             "alt_text_missing",
@@ -44,6 +45,7 @@ def grade_not_on_scale(record: Record, context: Context) -> Iterator[Problem]:
                 f"“Adequate”{about} is not a grade of the four-tier scale",
                 f"inspection.judgements[{index}].grade",
                 fix=fix,
+                source="HMICFRS: five tiers since 2021/22",
             )
 
 
@@ -61,6 +63,7 @@ def stated_count_differs(record: Record, context: Context) -> Iterator[Problem]:
                 f"The report states {each.number} {name}, and {most} {'is' if most == 1 else 'are'} recorded",
                 "inspection.stated_counts",
                 fix=fix,
+                source="The report’s own words",
             )
 
 
@@ -93,7 +96,8 @@ def force_action_only(record: Record, context: Context) -> Iterator[Problem]:
     openings = _openings(record)
     for finding in record.findings:
         for index, action in enumerate(finding.action):
-            first = next((plain_runs(runs).strip() for runs in paragraphs(action.text) if plain_runs(runs).strip()), "")
+            written = next((plain_runs(runs) for runs in paragraphs(action.text)), "")
+            first = as_read(written)
             opening = next(filter(first.startswith, openings), "").rstrip() if first.startswith(openings) else ""
             if opening:
                 fix = "Say what the commissioner does about it: asks for, funds, scrutinises, reports."
@@ -105,7 +109,7 @@ def force_action_only(record: Record, context: Context) -> Iterator[Problem]:
                     1,
                     0,
                     len(opening),
-                    opening,
+                    written[: len(opening)],
                     fix,
                     "Police Act 1996, section 55(5B)",
                 )

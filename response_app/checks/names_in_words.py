@@ -12,16 +12,19 @@ from rapidfuzz.distance import OSA
 from ..domain.forces import TERRITORIAL
 from ..domain.garbled import garbled_titles
 from .facts import Facts
+from .force_names import other_names
 from .matches import LineRule, Match, among
 from .paragraphs import Line
 from .problem import Severity
 
 # --- The body's title ---------------------------------------------------------------------------
 
-_SHORT = re.compile(r"\b(?P<before>(?:the|our|your|as|by|my|[A-Z][\w’'-]+)\s+)?(?P<short>PF?CC)(?P<after>[’']s)?(?!\w)(?!\s+for\b|\s+of\b)")
-_OF_ANOTHER = frozenset(
-    ["other", "another", "fellow", "neighbouring", "each", "every", "any", "all", "these", "those", "both", "former", "previous", "new"]
+_PCC, _PFCC = "Police and Crime Commissioner", "Police, Fire and Crime Commissioner"
+_WHOLE = re.compile(
+    r"\b(?P<before>(?:the|our|your|as|by|my|[A-Z][\w’'-]+)\s+)?(?P<title>Police,?(?P<fire> Fire,?)? (?:and|&) Crime Commissioner)"
+    r"(?P<after>[’']s)?(?!\w)(?!\s+for\b|\s+of\b)"
 )
+_SHORT = re.compile(r"\b(?P<before>(?:the|our|your|as|by|my|[A-Z][\w’'-]+)\s+)?(?P<short>PF?CC)(?P<after>[’']s)?(?!\w)(?!\s+for\b|\s+of\b)")
 
 
 def title_wrong(line: Line, facts: Facts) -> Iterator[Match]:
@@ -31,6 +34,8 @@ def title_wrong(line: Line, facts: Facts) -> Iterator[Match]:
         yield Match(start, end, f"“{line.words[start:end]}” is not the title", f"Write “{right}”.")
     if facts.body_short in ("PCC", "PFCC"):
         yield from _other_short(line.words, facts)
+    if facts.body_title in (_PCC, _PFCC):
+        yield from _other_title(line.words, facts)
 
 
 def _other_short(words: str, facts: Facts) -> Iterator[Match]:
@@ -39,11 +44,21 @@ def _other_short(words: str, facts: Facts) -> Iterator[Match]:
         return
     own = {word.lower() for force in facts.forces for word in force.split()}
     for found in _SHORT.finditer(words):
-        before = (found["before"] or "").strip().lower()
-        if found["short"] != wrong or before in _OF_ANOTHER:
-            continue
-        if before in ("the", "our", "my", "as", "by", "your") or before in own or (not before and found["after"]):
+        if found["short"] == wrong and _is_this_office(found, own):
             yield Match(*found.span("short"), f"“{wrong}” is not this office’s short form", f"Write “{facts.body_short}”.")
+
+
+def _other_title(words: str, facts: Facts) -> Iterator[Match]:
+    """The whole title of a PCC where this office is a PFCC, or the other way about; not that of another office."""
+    own = {word.lower() for force in facts.forces for word in force.split()}
+    for found in _WHOLE.finditer(words) if "Commissioner" in words else ():
+        if bool(found["fire"]) == (facts.body_title == _PCC) and _is_this_office(found, own):
+            yield Match(*found.span("title"), f"“{found['title']}” is not this office’s title", f"Write “{facts.body_title}”.")
+
+
+def _is_this_office(found: re.Match[str], own: set[str]) -> bool:
+    before = (found["before"] or "").strip().lower()
+    return before in ("the", "our", "my", "as", "by", "your") or before in own or (not before and bool(found["after"]))
 
 
 # --- Names that are nearly right ----------------------------------------------------------------
@@ -57,6 +72,8 @@ _HM = re.compile(r"\bH[MI][A-Z]{3,7}\b")
 _OTHER_HM = frozenset(["HMICFRS", "HMCPSI", "HMPPS", "HMCTS", "HMICS", "HMIPS", "HMRC", "HMCFRS"])
 _INSPECTORATE = re.compile(r"\bInspectorate of Constabular(?:y|ies)\b(?:\s+(?:and|&)\s+Fire\s+(?:and|&)?\s*Rescue\s+Servic\w+)?", re.I)
 _HERS = re.compile(r"\bHer Majesty[’']s Inspectorate of Constabulary and Fire", re.I)
+_HER_TIME = re.compile(r"\b(?:20[01][0-9]|202[0-2])\b")
+_MAJESTY = re.compile(r"\b(?:His|Her) Majest(?!y[’']s )\w+[’']?s? (?:Chief )?Inspector(?:ate)?\b")
 _COUNTIES = (
     "berkshire buckinghamshire carmarthenshire ceredigion cornwall denbighshire flintshire herefordshire middlesex monmouthshire "
     "oxfordshire pembrokeshire rutland shropshire worcestershire"
@@ -97,6 +114,10 @@ def name_misspelt(line: Line, facts: Facts) -> Iterator[Match]:
         if "constabularies" in said or (said.count(" ") > 2 and not said.endswith("rescue services")):
             fix = "Write “His Majesty’s Inspectorate of Constabulary and Fire & Rescue Services”."
             yield Match(*found.span(), f"“{found[0]}” looks like a slip in the inspectorate’s name", fix)
+    for found in _MAJESTY.finditer(words) if "ajest" in words else ():
+        right = "His Majesty’s" if found[0].startswith("His") else "Her Majesty’s"
+        yield Match(*found.span(), f"“{found[0]}” looks like a slip in the inspectorate’s name", f"Write “{right} …”.")
+    yield from other_names(words, facts.forces)
     if not _any_near(words, facts):
         return
     tokens = list(_CAPITALISED.finditer(words))
@@ -163,7 +184,7 @@ def _near_force(force: str, tokens: list[re.Match[str]]) -> Iterator[Match]:
 _TERMS = (
     (re.compile(r"\bcauses?\s+for\s+concerns?\b|\bcauses?\s+of\s+concerns\b", re.I), "cause of concern"),
     (
-        re.compile(r"\bareas?\s+of\s+improvements?\b|\bareas?\s+for\s+improvements\b|\barea\s+for\s+development\b", re.I),
+        re.compile(r"\bareas?\s+of\s+improvements?\b|\bareas?\s+for\s+improvements\b|\bareas?\s+for\s+development\b", re.I),
         "area for improvement",
     ),
     (re.compile(r"\baccelerated\s+causes?\s+(?:for|to)\s+concern\b", re.I), "accelerated cause of concern"),
@@ -171,16 +192,22 @@ _TERMS = (
 )
 
 
+_NOT_A_TERM = re.compile(r"\b(?:no|any|little|much|real|some|less|further|is|are|was|were|be|been|giv(?:e|es|en|ing)|gave)\s+$", re.I)
+"""What stands before the plain English "cause for concern": "there is no cause for concern"."""
+
+
 def term_wrong(line: Line, facts: Facts) -> Iterator[Match]:
     """A term of the inspectors' in other words: a "cause of concern" is not a cause for concern."""
     for pattern, right in _TERMS:
         for found in pattern.finditer(line.words):
+            if found[0].startswith("cause ") and _NOT_A_TERM.search(line.words[: found.start()]):
+                continue
             plural = (
                 right.replace("cause", "causes").replace("area", "areas") if found[0].lower().split()[0] in ("causes", "areas") else right
             )
             yield Match(*found.span(), f"“{found[0]}” is not the inspectors’ term", f"Write “{plural}”.")
     if facts.published_on is not None and facts.published_on.isoformat() > "2022-09-08":
-        for found in _HERS.finditer(line.words):
+        for found in _HERS.finditer(line.words) if not _HER_TIME.search(line.words) else ():
             yield Match(
                 *found.span(), "The inspectorate has been His Majesty’s since September 2022", "Write “His Majesty’s Inspectorate …”."
             )

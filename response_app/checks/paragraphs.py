@@ -31,10 +31,11 @@ class Line:
 
     Attributes:
         number: its `paragraph` in a place, from 1.
-        words: its characters; a live field counts as "[its name]".
+        words: its characters as rules read them, every kind of blank as a space and of hyphen as "-"; a live field counts as "[its name]".
         runs: its runs.
         kind: what it is.
         language: language of the whole line, "" for that of the record.
+        written: the same characters as they were written, as many.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Line:
     runs: Runs
     kind: Kind
     language: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,21 @@ class Read:
 def read(at: TextAt) -> Read:
     """Return a text of the record as its lines."""
     lines = tuple(
-        Line(number, plain_runs(runs), runs, kind, language) for number, (runs, kind, language) in enumerate(_lines(at.text), start=1)
+        Line(number, as_read(written := plain_runs(runs)), runs, kind, language, written)
+        for number, (runs, kind, language) in enumerate(_lines(at.text), start=1)
     )
     return Read(at.place, at.whose, at.printed, lines, tuple(_fields(lines)))
+
+
+_UNLIKE = ("\u00a0", "\u202f", "\u2009", "\u2007", "\u2003", "\u2002", "\u2011", "\u2010")
+_ALIKE = {ord(each): " " for each in _UNLIKE[:-2]} | {ord(each): "-" for each in _UNLIKE[-2:]}
+
+
+def as_read(written: str) -> str:
+    """Return characters as the rules read them: a no-break space is a space, as many characters as before."""
+    if written.isascii() or not any(each in written for each in _UNLIKE):
+        return written
+    return written.translate(_ALIKE)
 
 
 def _fields(lines: tuple[Line, ...]) -> Iterator[tuple[Line, str, int]]:

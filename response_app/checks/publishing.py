@@ -9,6 +9,8 @@ from ..domain.record import Record
 from ..domain.response import DecisionKind
 from .problem import Context, Problem, Severity
 
+_NO_MARKING = "Final files carry no marking"
+
 
 def marking_present(record: Record, context: Context) -> Iterator[Problem]:
     """A classification or an embargo that is still set when the final is asked for; a draft may carry both."""
@@ -21,6 +23,7 @@ def marking_present(record: Record, context: Context) -> Iterator[Problem]:
             f"The record is still marked {record.state.marking.value}",
             "record.marking",
             fix="Take the marking away once the record may be published. Final files carry none.",
+            source=_NO_MARKING,
         )
     if record.state.embargo_until:
         yield Problem(
@@ -29,6 +32,7 @@ def marking_present(record: Record, context: Context) -> Iterator[Problem]:
             f"The embargo until {in_words(record.state.embargo_until)} is still set",
             "record.embargo_until",
             fix="Take the embargo away once it has ended. Final files carry none.",
+            source=_NO_MARKING,
         )
 
 

@@ -11,7 +11,8 @@ from .paragraphs import Kind, Line
 from .problem import Severity
 
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-_MARKER = re.compile(r"(?:^|(?<=[\s;,:(]))(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)(?=\s|$)")
+_ITEM = r"(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\.?\)"
+_MARKER = re.compile(rf"(?:^|(?<=[\s;,:(])){_ITEM}(?=\.?\s+\S)|^{_ITEM}\.?$")
 _FACE = re.compile(r"[:;8]-?[()]")
 
 
@@ -21,7 +22,7 @@ def bracket_unbalanced(lines: Sequence[Line]) -> Iterator[tuple[Line, Match]]:
     for line in lines:
         if not any(each in line.words for each in "()[]{}"):
             continue
-        alone = {found.end() - 1 for found in _MARKER.finditer(line.words) if "(" not in found[0]}
+        alone = {line.words.index(")", found.start()) for found in _MARKER.finditer(line.words)}
         faces = {found.end() - 1 for found in _FACE.finditer(line.words)}
         for at, character in _brackets(line.words):
             if character in "([{":
@@ -72,6 +73,7 @@ def quote_unbalanced(lines: Sequence[Line]) -> Iterator[tuple[Line, Match]]:
     if waiting is not None:
         yield _open(waiting)
     yield from _straight(lines)
+    yield from _single(lines)
 
 
 def _open(waiting: tuple[Line, int]) -> tuple[Line, Match]:
@@ -82,11 +84,32 @@ def _open(waiting: tuple[Line, int]) -> tuple[Line, Match]:
 _INCHES = re.compile(r"(?<=[0-9])\"")
 
 
+def _marks(words: str) -> list[int]:
+    """Where straight quotation marks stand; where they are odd, those after a number are taken for inches."""
+    if '"' not in words:
+        return []
+    marks = [at for at, character in enumerate(words) if character == '"']
+    return marks if len(marks) % 2 == 0 else [at for at in marks if not _INCHES.match(words, at)]
+
+
+_SINGLE = re.compile(r"‘(?!(?:[0-9]|tis|twas|til|em|n|cause)\b|[0-9])", re.I)
+_SINGLE_END = re.compile(r"[’'](?![^\W_])")
+
+
+def _single(lines: Sequence[Line]) -> Iterator[tuple[Line, Match]]:
+    """A quotation in single marks that nothing closes, in its line or after it; an apostrophe at a word's end may close it too."""
+    for number, line in enumerate(lines):
+        for found in _SINGLE.finditer(line.words) if "‘" in line.words else ():
+            after = (line.words[found.end() :], *(each.words for each in lines[number + 1 :]))
+            if not any(_SINGLE_END.search(each) for each in after):
+                yield line, Match(*found.span(), "This quotation is never closed", "Put in where the quotation ends.")
+
+
 def _straight(lines: Sequence[Line]) -> Iterator[tuple[Line, Match]]:
     pending: tuple[Line, int] | None = None
     for line in lines:
-        words = _INCHES.sub(" ", line.words) if '"' in line.words else ""
-        marks = [at for at, character in enumerate(words) if character == '"']
+        words = line.words
+        marks = _marks(words)
         if pending is not None:
             again = words.lstrip()[:1] == '"'  # a quotation over paragraphs opens each of them again
             marks = marks[1:] if again else marks

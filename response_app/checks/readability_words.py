@@ -107,6 +107,7 @@ DONE_IN_FEW_WORDS = DONE - _words("closed driven given held learned made paid se
 """Those of them of which one asks who also after a plain "is" or "was"."""
 
 KNOWN_TO_ALL = _words(
-    "AD AM BBC BC CCTV CD COVID DNA DVD EU FAQ GB GMT GP HM HMP HR ID IT ITV KC MP MPS NHS OK PC PDF PM QC TV UK UN URL US USA USB VAT VIP"
+    "AD AM BBC BC CCTV CD COVID DNA DVD EU FAQ GB GMT GP HM HMP HR ID IT ITV KC MP MPS NHS OK PC PDF PM QC TV UK UN URL US USA USB VAT VIP "
+    "TBC TBA TBD TODO XX XXX OBE MBE CBE KBE DBE BEM KCB CB QPM KPM JP DL"
 )
 """Acronyms that need no explanation."""

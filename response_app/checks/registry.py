@@ -20,6 +20,7 @@ from .acts import (
 )
 from .answers import afi_unanswered, not_applicable_unexplained, recommendation_unexplained
 from .facts_of_inspection import alt_text_missing, force_action_only, grade_not_on_scale, stated_count_differs
+from .force_names import name_misspelt
 from .hints import finding_terms_absent
 from .matches import LineRule, RecordTextsRule, TextRule
 from .problem import Context, Problem
@@ -62,6 +63,7 @@ OTHER_RULES: tuple[RecordRule, ...] = (
     dates_out_of_order,
     grade_not_on_scale,
     holder_changed,
+    name_misspelt,
     stated_count_differs,
     markup_cleaned,
     date_on_holiday,

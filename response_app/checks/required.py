@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..domain.finding import FindingKind
 from ..domain.record import Record
-from ..domain.richtext import is_blank
+from ..domain.richtext import is_blank, is_unseen
 from ..domain.selection import label, made_to_others, printed
 from ..domain.titles import body_title, chief_officer_title, possessive
 from .problem import Context, Problem, Severity
@@ -37,20 +37,21 @@ def required_missing(record: Record, context: Context) -> Iterator[Problem]:
         ("inspection.summary", not is_blank(inspection.summary), "The summary of the inspection", _SUMMARY_FIX),
     ]
     for place, value, name, fix in facts:
-        if not value or (isinstance(value, str) and not value.strip()):
+        if not value or (isinstance(value, str) and is_unseen(value)):
             yield _missing(place, f"{name} is missing", fix)
     for finding in (*printed(record, *FindingKind), *made_to_others(record)):
-        if not finding.heading.strip():
+        if is_unseen(finding.heading):
             place = f"findings[{finding.id}].heading"
             yield _missing(place, f"{label(record, finding)} has no heading", _HEADING_FIX)
 
 
 def _missing(place: str, message: str, fix: str) -> Problem:
-    return Problem("required_missing", Severity.WRONG, message, place, fix=fix)
+    return Problem("required_missing", Severity.WRONG, message, place, fix=fix, source="The record’s own layout: it prints no blank cell")
 
 
 def version_missing(record: Record, context: Context) -> Iterator[Problem]:
     """A record without a version label."""
-    if not record.state.version_label.strip():
+    if is_unseen(record.state.version_label):
         fix = "Give the record a version, such as 1.0; it would print a version label with nothing after it."
-        yield Problem("version_missing", Severity.WRONG, "The version is empty", "record.version_label", fix=fix)
+        source = "A published record says “Version:” with nothing after it"
+        yield Problem("version_missing", Severity.WRONG, "The version is empty", "record.version_label", fix=fix, source=source)

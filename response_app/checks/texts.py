@@ -27,6 +27,7 @@ def field_unresolved(record: Record, text: Read) -> Iterator[Problem]:
             start + len(name) + 2,
             f"[{name}]",
             "Fill in what the field takes its words from, or put words of your own in its place.",
+            "A final record prints no gap",
         )
 
 
@@ -39,7 +40,7 @@ def glyph_missing(record: Record, context: Context) -> Iterator[Problem]:
 def glyph_missing_in(text: Read, has_glyph: Callable[[str], bool]) -> Iterator[Problem]:
     """A character of a text that the record's font cannot draw: named once for each paragraph that holds it."""
     for line in text.lines:
-        yield from _undrawable(line.words, text.place, line.number, has_glyph)
+        yield from _undrawable(line.written, text.place, line.number, has_glyph)
 
 
 def _undrawable(words: str, place: str, paragraph: int | None, has_glyph: Callable[[str], bool]) -> Iterator[Problem]:
@@ -74,4 +75,5 @@ def markup_cleaned(record: Record, context: Context) -> Iterator[Problem]:
     """What could not be kept while the file was read: its words are kept, its form is not."""
     for each in context.cleaned:
         fix = "Look at the text and put right what it lost; its words are all there."
-        yield Problem("markup_cleaned", Severity.WARNING, each.message.removesuffix("."), each.place, fix=fix)
+        source = "The record file’s own format"
+        yield Problem("markup_cleaned", Severity.WARNING, each.message.removesuffix("."), each.place, fix=fix, source=source)

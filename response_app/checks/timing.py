@@ -15,6 +15,7 @@ from .problem import Context, Problem, Severity
 _PERIOD = "Police Act 1996, section 55(5A)"
 _SOON_DAYS = 14
 _COPIES_DAYS = 7
+_LATE_FIX = "Set this aside with the reason, which is kept with the record; the record prints the day as it is."
 _PUBLISHED_FIX = "Publish it as soon as it can be; the day it went live is printed as it is."
 
 
@@ -36,7 +37,7 @@ def late(record: Record, context: Context) -> Iterator[Problem]:
     when = f"{days} day{'' if days == 1 else 's'} after the last of the {PERIOD_DAYS} days, {with_weekday(due)}"
     what = "It was published" if publication.confirmed_on else "It is planned" if publication.planned_on else "Today is"
     place = f"record.publication.{'confirmed_on' if publication.confirmed_on else 'planned_on'}"
-    fix = "Say in the register why; the record prints the day as it is." if publication.confirmed_on else _PUBLISHED_FIX
+    fix = _LATE_FIX if publication.confirmed_on else _PUBLISHED_FIX
     yield Problem("late", Severity.WARNING, f"{what} {when}", place, fix=fix, source=_PERIOD)
 
 
@@ -117,7 +118,7 @@ def dates_out_of_order(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _out_of_order(place: str, words: str, fix: str) -> Problem:
-    return Problem("dates_out_of_order", Severity.WARNING, words, place, fix=fix)
+    return Problem("dates_out_of_order", Severity.WARNING, words, place, fix=fix, source="Police Act 1996, section 55(4) and (5A)")
 
 
 def date_on_holiday(record: Record, context: Context) -> Iterator[Problem]:

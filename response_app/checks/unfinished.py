@@ -5,26 +5,34 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from html.entities import name2codepoint
 
 from .facts import Facts
 from .matches import LineRule, Match, among
 from .paragraphs import Kind, Line
 from .problem import Severity
 
-_COMING = "guidance|text|wording|input|figures|confirmation|update|response from|further (?:text|wording|input|information)"
+_COMING = "(?:further )?(?:guidance|text|wording|input|information|figures|confirmation|update|response from)"
 _GAP = "insert|add|name|date|title|force|xx+|tbc|tba|number|placeholder|text"
+_GAP_IN_ROUND = (
+    r"insert|xx+|tb[ca]|placeholder"
+    r"|(?:add|name of|date of|number of) (?:the )?(?:force|person|lead|owner|meeting|date|name|figure|text)s?\s*\)"
+)
 _AWAITED = re.compile(
-    r"\b(?:T\.B\.[CAD]\.|TB[CAD]|TODO|FIXME|XX+|lorem ipsum)(?![\w’'])"
-    r"|\bto be (?:confirmed|added|inserted|supplied|provided by \w+|completed by \w+|drafted)(?=\s*(?:[.;,)\]]|$))"
+    r"\b(?:T\.B\.[CAD]\.|TB[CAD]|TODO|FIXME|XX+|lorem ipsum|DD[ /.-](?:MM|Mon(?:th)?)[ /.-]YY(?:YY)?)(?![\w’'])"
+    r"|\bto be (?:confirmed|advised|added|inserted|supplied|provided by \w+|completed by \w+|drafted)(?=\s*(?:[.;,)\]]|$))"
     rf"|\b(?:awaiting|await) (?:{_COMING})\b"
-    rf"|[\[<(]\s*(?:{_GAP})\b[^\])>]{{0,60}}[\])>]"
+    rf"|\b(?:text|wording|figures?|details|response|comments?|update) to follow(?=\s*(?:[.;,)\]]|$))"
+    rf"|[\[<{{]\s*(?:{_GAP})\b[^\]>}}]{{0,60}}[\]>}}]|\(\s*(?:{_GAP_IN_ROUND})(?:\b[^)]{{0,60}}\)|(?<=\)))"
     r"|_{4,}|\?{3,}",
     re.I,
 )
 _AWAITED_WORDS = among(
-    "tba tbc tbd todo fixme b xx xxx xxxx xxxxx xxxxxx lorem confirmed added inserted supplied provided completed drafted await awaiting"
+    "tba tbc tbd todo fixme b xx xxx xxxx xxxxx xxxxxx lorem dd follow",
+    "confirmed advised added inserted supplied provided completed drafted await awaiting",
 )
-_ONLY_AS_CAPITALS = frozenset(("tba", "tbd", "tbc", "todo", "xx", "xxx"))
+_NOT_AS_A_NAME = frozenset(("tba", "tbd", "tbc"))
+_ONLY_AS_CAPITALS = frozenset(("todo", "dd"))
 _FIELD = re.compile(r"\[[a-z_]+\]")
 
 
@@ -33,8 +41,14 @@ def awaiting_text(line: Line, facts: Facts) -> Iterator[Match]:
     fields = {found.span() for found in _FIELD.finditer(line.words)} if any(run.field for run in line.runs) else set()
     for found in _AWAITED.finditer(line.words):
         said = found[0]
-        if found.span() not in fields and not (said.lower() in _ONLY_AS_CAPITALS and not said.isupper()):
+        if found.span() not in fields and not _is_a_word(said):
             yield Match(*found.span(), f"“{said}” stands for words that are still missing", "Write what is meant, or take it out.")
+
+
+def _is_a_word(said: str) -> bool:
+    """Whether it is a name ("Tbc") or a word ("todo") that only looks like words still to come."""
+    small = said.lower()
+    return (small in _NOT_AS_A_NAME and said.istitle()) or (small.split("/")[0] in _ONLY_AS_CAPITALS and not said.isupper())
 
 
 _DRAFT = re.compile(
@@ -42,10 +56,10 @@ _DRAFT = re.compile(
     r"|\b(?:NOT FOR PUBLICATION|NOT PROTECTIVELY MARKED|RESTRICTED|IN CONFIDENCE|DRAFT)\b"
     r"|\b[Dd]raft (?:v(?:ersion)?\.? ?[0-9]|response|text|for (?:comment|review|approval))"
     r"|\b[Ee]mbargo(?:ed)? until\b|\b(?:v|version )0\.[0-9]+\b"
-    r"|\bComment \[[A-Z]{1,3}[0-9]+\]|\b[Nn]ote to (?:self|author|editor|PCC|Chief)\b|\b[Tt]rack(?:ed)? changes\b"
+    r"|\bComment(?:ed)? \[[A-Z]{1,3}[0-9]+\]|\b[Nn]ote to (?:self|author|editor|PCC|Chief)\b|\b[Tt]rack(?:ed)? changes\b"
 )
 _DRAFT_WORDS = among(
-    "official draft embargo embargoed confidence restricted publication marked version note comment track tracked v0",
+    "official draft embargo embargoed confidence restricted publication marked version note comment commented track tracked v0",
 )
 
 
@@ -55,9 +69,10 @@ def draft_words_inside(line: Line, facts: Facts) -> Iterator[Match]:
         yield Match(*found.span(), f"“{found[0]}” is in the text", "Take it out; drafts are marked by the app, and finals are not.")
 
 
-_MOBILE = re.compile(r"(?<![\w+])(?:\+44\s?\(?0?\)?\s?|0)7[0-9]{3}[\s-]?[0-9]{3}[\s-]?[0-9]{3}(?![0-9])")
+_MOBILE = re.compile(r"(?<![\w+])(?:(?:\+|00)44[ .-]?(?:\(0\)|0)?[ .-]?|\(?0)7(?:[ .-]?\)?[ .-]?[0-9]){9}(?![0-9])")
 _PRIVATE_HOSTS = (
-    "gmail googlemail hotmail outlook live msn yahoo ymail icloud me mac aol btinternet sky virginmedia talktalk protonmail proton gmx"
+    "gmail googlemail hotmail outlook live msn yahoo ymail rocketmail icloud me mac aol btinternet btopenworld sky virginmedia blueyonder "
+    "ntlworld tiscali talktalk plusnet protonmail proton gmx fastmail"
 )
 _PRIVATE = re.compile(rf"\b[\w.+-]+@(?:{'|'.join(_PRIVATE_HOSTS.split())})\.[a-z.]{{2,6}}\b", re.I)
 
@@ -76,12 +91,8 @@ _TAGS = (
     "option p pre q s script section select small span strike strong style sub sup table tbody td textarea tfoot th thead title "
     "tr u ul w:p w:r"
 )
-_TAG = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})(?:\s+[\w:-]+\s*=[^<>]{{0,300}})?\s*/?>", re.I)
-_ENTITIES = (
-    "nbsp amp lt gt quot apos pound euro copy [lr][sd]quo sbquo bdquo [mn]dash hellip bull middot shy zwnj zwj ensp emsp thinsp "
-    "#[0-9]{1,6} #x[0-9a-f]{1,5}"
-)
-_ENTITY = re.compile(rf"&(?:{'|'.join(_ENTITIES.split())});", re.I)
+_TAG = re.compile(rf"<(?:!--.*?--|(?:/\s*)?(?:{'|'.join(_TAGS.split())})(?:\s+[\w:-]+\s*=[^<>]{{0,300}})?\s*/?)>", re.I)
+_ENTITY = re.compile(rf"&(?:(?:{'|'.join((*name2codepoint, 'apos'))}|#[0-9]{{1,6}}|#x[0-9a-f]{{1,5}});|nbsp\b)", re.I)
 _HIDDEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 
 
@@ -101,8 +112,8 @@ def markup_in(words: str) -> Iterator[tuple[str, int, int]]:
 
 
 _POOR = re.compile(
-    r"(?:click |see )?here|click|this(?: link| page| website| report)?|link|website|(?:read |find out |learn )?more"
-    r"|download|page|details|attached|"
+    r"(?:please )?click (?:here|this)\b.*|(?:see )?here|click|this(?: link| page| website| report| document)?|link|(?:our |the )?website"
+    r"|(?:read |find out |learn )?more(?: info(?:rmation)?)?|download|page|document|file|pdf|details|attached|(?:cliciwch )?yma|"
 )
 _INTERNAL = re.compile(
     r"^(?:https?://)?(?:[^/@]*\.)?(?:intranet|sharepoint\.com|pnn\.police\.uk|pnn\.gov\.uk|gsi\.gov\.uk|cjsm\.net"
@@ -111,15 +122,15 @@ _INTERNAL = re.compile(
     re.I,
 )
 _PATH = re.compile(
-    r"(?<![\w/])[A-Z]:\\[\w\\ .-]+|\\\\[\w.-]+\\[\w$ .\\-]+|\bfile:///\S+"
-    r"|\bhttps?://(?:[\w-]*intranet[\w.-]*|[\w.-]*sharepoint\.com)\S*"
+    r"(?<![\w/])[A-Z]:\\[\w\\ .-]+|(?<![\w/])[A-Z]:/[\w/ .-]+|\\\\[\w.-]+\\[\w$ .\\-]+|\b(?i:file)://\S+"
+    r"|\b(?i:https?://(?:[\w-]*intranet[\w.-]*|[\w.-]*sharepoint\.com))\S*"
 )
 
 
 def link_text_poor(line: Line, facts: Facts) -> Iterator[Match]:
     """A link whose words say nothing of where it leads, such as "here" (WCAG 2.2, 2.4.4)."""
     for words, start, end, _ in _links(line):
-        said = " ".join(words.lower().strip(" .,:;()“”‘’").split())
+        said = " ".join(words.lower().strip(" .,:;…()“”‘’\"'").split())
         if _POOR.fullmatch(said):
             yield Match(
                 start,
@@ -136,7 +147,7 @@ def link_internal(line: Line, facts: Facts) -> Iterator[Match]:
             yield Match(
                 start, end, "The link leads to a place that only the office can open", "Link to a public page, or take the link away."
             )
-    for found in _PATH.finditer(line.words) if "\\" in line.words or "//" in line.words else ():
+    for found in _PATH.finditer(line.words) if "\\" in line.words or ":/" in line.words else ():
         yield Match(*found.span(), "This address opens only inside the office", "Name a public page, or take it out.")
 
 
@@ -157,6 +168,7 @@ def _links(line: Line) -> Iterator[tuple[str, int, int, str]]:
 
 
 _MOST_WORDS_OF_A_HEADING = 12
+_NUMBER = re.compile(r"^[0-9]{1,2}(?:\.[0-9])*[.)]?\s+")
 
 
 def heading_in_text(line: Line, facts: Facts) -> Iterator[Match]:
@@ -164,7 +176,7 @@ def heading_in_text(line: Line, facts: Facts) -> Iterator[Match]:
     words = line.words.strip()
     if not words or line.kind not in (Kind.PARAGRAPH, Kind.HEADING):
         return
-    if words.rstrip(":.").replace("'", "’").lower() in facts.headings:
+    if _NUMBER.sub("", words).rstrip(":.").replace("'", "’").lower() in facts.headings:
         yield Match(0, len(line.words), f"“{words}” is printed as a heading already", "Take it out of the text.")
     elif line.kind is Kind.PARAGRAPH and _looks_like_a_heading(line, words):
         yield Match(
@@ -186,10 +198,10 @@ RULES = (
         awaiting_text,
         "published records say “awaiting guidance”",
         _AWAITED_WORDS,
-        ("[", "<", "(", "____", "???"),
+        ("[", "<", "(", "{", "____", "???"),
     ),
     LineRule("draft_words_inside", Severity.WARNING, draft_words_inside, "a final carries no marking", _DRAFT_WORDS),
-    LineRule("personal_detail", Severity.WARNING, personal_detail, "UK GDPR, Article 5(1)(c)", marks="0@"),
+    LineRule("personal_detail", Severity.WARNING, personal_detail, "UK GDPR, Article 5(1)(c)", marks=("07", "44", "@")),
     LineRule("link_text_poor", Severity.WARNING, link_text_poor, "WCAG 2.2, success criterion 2.4.4"),
     LineRule("link_internal", Severity.WARNING, link_internal, "the public cannot open the office’s own network"),
     LineRule("heading_in_text", Severity.WARNING, heading_in_text, "ISO 14289-1 (PDF/UA-1), 7.4; WCAG 2.2, success criterion 1.3.1"),

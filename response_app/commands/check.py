@@ -57,13 +57,18 @@ def as_text(record: Record, verdict: Verdict) -> str:
 
 
 def _groups(record: Record, problems: Sequence[Problem]) -> Iterator[str]:
+    """The problems by class; equal ones once, with every place where they stand."""
     for severity, group in groupby(problems, key=lambda each: each.severity):
         yield _HEADINGS[severity]
+        equal: dict[tuple[str, str, str], list[Problem]] = {}
         for each in group:
-            yield f"  {each.message}"
-            yield f"    {_where(record, each)}. {each.fix}".rstrip()
-            if each.source:
-                yield f"    ({each.source})"
+            equal.setdefault((each.code, each.message, each.fix), []).append(each)
+        for first, *others in equal.values():
+            places = dict.fromkeys(_where(record, each) for each in (first, *others))
+            yield f"  {first.message}"
+            yield f"    {'; '.join(places)}. {first.fix}".rstrip()
+            if first.source:
+                yield f"    ({first.source})"
         yield ""
 
 

@@ -64,6 +64,12 @@ def answer_or_reason(record: Record) -> tuple[Finding, ...]:
     return tuple(each for each in record.findings if each.id in wanted)
 
 
+def needs_reason(record: Record, finding: Finding) -> bool:
+    """Tell whether the record prints a reason in the place of an answer to a finding."""
+    answers = {each.id for each in to_answer(record)}
+    return any(each.id == finding.id and each.id not in answers for each in answer_or_reason(record))
+
+
 def served_by(record: Record, finding_id: str) -> tuple[Finding, ...]:
     """Return the other findings that the answer to this one answers too, directly or by one that is answered with it."""
     served: dict[str, Finding] = {}

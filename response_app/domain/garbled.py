@@ -8,13 +8,13 @@ from collections.abc import Iterator
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 _TITLE = re.compile(
-    r"\b(?:police|crimes?|fire|rescue)\b(?:(?:\s*,\s*|\s+)(?:police|crimes?|fire|rescue|and|&|,))*\s+comm?iss?s?ion(?:er|or)s?\b", re.I
+    r"\b(?:police|crimes?|fire|rescue)\b(?:(?:\s*,\s*|\s+)(?:police|crimes?|fire|rescue|and|&|,))*\s+comm?iss?s?ionn?(?:er|or)s?\b", re.I
 )
 _RIGHT = re.compile(
     r"police,? and crime commissioners?|police,? fire,? and crime commissioners?"
     r"|fire and rescue commissioners?|fire commissioners?|police commissioners?"
 )
-_TORN = re.compile(rf"\b[0-3]?[0-9] (?:st|nd|rd|th)\b(?:(?: of)? (?:{MONTHS}))?")
+_TORN = re.compile(rf"\b[0-3]?[0-9] (?:st|nd|rd|th)\b(?:(?: of)? (?:{MONTHS}))?|\b[0-3]?[0-9] (?:ST|ND|RD|TH)(?: of)? (?:{MONTHS})\b")
 
 
 def garbled_titles(words: str) -> Iterator[tuple[int, int]]:

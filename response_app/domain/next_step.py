@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from .answering import answering, count
 from .dates import in_words
+from .publication_acts import Act, acts_left_of
 from .record import Record
 from .response import ClockApplies, DecisionKind, Status
 
@@ -16,8 +18,11 @@ FORCE, INSPECTORS, YOU = "The force", "The inspectors", "You"
 NOTHING = "Nothing to do"
 FILL_IN = "Fill in the inspection details"
 WAIT_FOR_REPLY = "Wait for the reply"
+REPLY_LATE = "Chase the reply, or record that none came"
 WRITE = "Add findings, write the response"
-_SIGN_OFF, _CONFIRM = "Sign off", "Confirm that it is live"
+CHECK = "Check, then sign off"
+_BY_ACTS = (Status.AWAITING_SIGN_OFF, Status.SIGNED_OFF, Status.PUBLISHED)
+"""Where the response stands when it is written: what comes next are the acts of publication."""
 
 
 class Standing(Protocol):
@@ -83,6 +88,10 @@ class Standing(Protocol):
     def given_on(self) -> date | None:
         """When it was given to the web team."""
 
+    @property
+    def left(self) -> tuple[Act, ...]:
+        """The acts of publication that are still to be done; looked at once the response is written."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordStanding:
@@ -103,6 +112,7 @@ class RecordStanding:
     text_agreed_on: date | None
     signed_on: date | None
     given_on: date | None
+    left: tuple[Act, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +124,8 @@ class Step:
     since: date | None = None
 
 
-def standing(record: Record) -> RecordStanding:
-    """Return what the next step of a record follows from."""
+def standing(record: Record, beside: Collection[Act] = ()) -> RecordStanding:
+    """Return what the next step of a record follows from; `beside` are the acts that `acts_done` takes."""
     needed, answered = count(answering(record))
     state, inspection = record.state, record.inspection
     return RecordStanding(
@@ -134,6 +144,7 @@ def standing(record: Record) -> RecordStanding:
         text_agreed_on=_decided(record, DecisionKind.TEXT_AGREED),
         signed_on=_decided(record, DecisionKind.SIGNED_OFF),
         given_on=state.publication.given_on,
+        left=acts_left_of(record, beside),
     )
 
 
@@ -145,31 +156,40 @@ def next_step(at: Standing, today: date, signs_off: str) -> Step:
         today: the day it is.
         signs_off: who signs off, such as "Commissioner".
     """
-    step = _step(at, today, signs_off)
+    step = _step(at, signs_off)
+    if step.words == WAIT_FOR_REPLY and is_late(at.reply_by, today):
+        return Step(REPLY_LATE, YOU, at.reply_by)
     return step if step.words == NOTHING else Step(step.words, step.who, _since(at, step, today))
 
 
-def next_step_of(record: Record, today: date, signs_off: str) -> Step:
-    """Return the same of an open record."""
-    return next_step(standing(record), today, signs_off)
+def is_late(reply_by: date | None, today: date) -> bool:
+    """Tell whether the day by which the chief officer's comments were asked for has passed."""
+    return reply_by is not None and reply_by < today
 
 
-def _step(at: Standing, today: date, signs_off: str) -> Step:
-    if at.confirmed_on is not None:
-        return Step(NOTHING, f"Live since {in_words(at.confirmed_on)}")
-    if at.status in _FINISHED:
+def next_step_of(record: Record, today: date, signs_off: str, beside: Collection[Act] = ()) -> Step:
+    """Return the same of an open record; `beside` are the acts that `acts_done` takes."""
+    return next_step(standing(record, beside), today, signs_off)
+
+
+def _step(at: Standing, signs_off: str) -> Step:
+    if at.status in _FINISHED and at.confirmed_on is None:
         return Step(NOTHING, "Closed" if at.status is Status.CLOSED else "No response needed")
+    if at.confirmed_on is not None:
+        return _act(at, signs_off) if at.left else Step(NOTHING, f"Live since {in_words(at.confirmed_on)}")
     if at.status is Status.NOT_YET_PUBLISHED:
         return Step("Wait for the report", INSPECTORS)
     if at.status is Status.WITH_CHIEF_OFFICER:
         return Step(WAIT_FOR_REPLY, FORCE)
-    if at.status is Status.AWAITING_SIGN_OFF:
-        return Step(_SIGN_OFF, signs_off)
-    if at.status is Status.PUBLISHED or (at.planned_on is not None and at.planned_on < today):
-        return Step(_CONFIRM, YOU)
-    if at.status is Status.SIGNED_OFF:
-        return Step(f"Publish on {in_words(at.planned_on)}" if at.planned_on else "Publish", YOU)
+    if at.status in _BY_ACTS and at.left:
+        return _act(at, signs_off)
     return Step(_drafting(at), YOU)
+
+
+def _act(at: Standing, signs_off: str) -> Step:
+    """The first act that is left; what is still being written waits for its author, not for whoever signs."""
+    act = at.left[0]
+    return Step(act.value, signs_off if act is Act.SIGN and at.status in _BY_ACTS else YOU)
 
 
 def _since(at: Standing, step: Step, today: date) -> date | None:
@@ -177,16 +197,16 @@ def _since(at: Standing, step: Step, today: date) -> date | None:
 
     The day of the report is none: that it came out does not say when somebody began with it.
     """
-    if step.words == WAIT_FOR_REPLY:
-        days = [at.sent_on]
-    elif step.words == _SIGN_OFF:
-        days = [at.text_agreed_on, at.agreed_on]
-    elif step.words == _CONFIRM:
-        days = [at.given_on, at.planned_on]
-    elif at.status is Status.SIGNED_OFF:
-        days = [at.signed_on]
-    else:
-        days = [] if step.who == INSPECTORS else [at.received_on, at.agreed_on]
+    by_words: dict[str, tuple[date | None, ...]] = {
+        WAIT_FOR_REPLY: (at.sent_on,),
+        Act.SIGN: (at.text_agreed_on, at.agreed_on),
+        Act.MAKE: (at.signed_on,),
+        Act.GIVE: (at.signed_on,),
+        Act.CONFIRM: (at.given_on, at.planned_on),
+        Act.COPIES: (at.confirmed_on,),
+        Act.PROMINENT: (at.confirmed_on,),
+    }
+    days = by_words.get(step.words, () if step.who == INSPECTORS else (at.received_on, at.agreed_on))
     return max((day for day in days if day is not None and day <= today), default=None)
 
 
@@ -204,4 +224,4 @@ def _drafting(at: Standing) -> str:
     left = at.to_answer - at.answered
     if left > 0:
         return f"Answer {'1 finding' if left == 1 else f'{left:,} findings'}"
-    return "Check, then sign off and publish"
+    return CHECK

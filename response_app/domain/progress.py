@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from .finding import Finding, Update, UpdateBy, UpdateSays
+from .finding import Finding, TargetMove, Update, UpdateBy, UpdateSays
 
 
 def target_of(finding: Finding) -> date | None:
@@ -25,6 +26,24 @@ def slipped_days(finding: Finding) -> int:
     """Return by how many days the target date has moved in all, 0 for none; a date brought forward counts below zero."""
     moves = [each for each in finding.target_history if each.was and each.now]
     return (moves[-1].now - moves[0].was).days if moves and moves[-1].now and moves[0].was else 0
+
+
+def earlier_dates(moves: Iterable[TargetMove]) -> tuple[date, ...]:
+    """Return every date that a target had before it came to stand where it stands now, the first one first; () where it never moved."""
+    stood: list[date] = []
+    for each in moves:
+        stood += [day for day in (each.was, each.now) if day and day not in stood[-1:]]
+    return tuple(stood[:-1])
+
+
+def last_by_each(updates: Iterable[Update]) -> tuple[Update, ...]:
+    """Return the newest update of each who says something, the newest first; of one day, the one written last."""
+    newest: dict[UpdateBy, Update] = {}
+    for each in updates:
+        before = newest.get(each.by)
+        if before is None or (each.on or date.min) >= (before.on or date.min):
+            newest[each.by] = each
+    return tuple(sorted(newest.values(), key=lambda each: each.on or date.min, reverse=True))
 
 
 def last_update(finding: Finding) -> Update | None:
@@ -49,8 +68,9 @@ def says_in_words(update: Update, body: str) -> str:
     who = _WHO[update.by].replace("{body}", body)
     if update.says is None:
         return who
-    verb = "" if update.says in (UpdateSays.SATISFIED, UpdateSays.NOT_SATISFIED) else "says "
-    return f"{who} {verb}{_SAYS[update.says]}"
+    if update.says in (UpdateSays.SATISFIED, UpdateSays.NOT_SATISFIED):
+        return f"{who} {_SAYS[update.says]}"
+    return f"{who} {'say' if who.endswith('s') else 'says'} {_SAYS[update.says]}"
 
 
 def state_in_words(finding: Finding, body: str) -> str:
@@ -60,4 +80,8 @@ def state_in_words(finding: Finding, body: str) -> str:
     last, slipped = last_update(finding), slipped_days(finding)
     if slipped > 0 and (last is None or last.says not in (UpdateSays.DONE, UpdateSays.SATISFIED)):
         return f"Slipped {slipped} day{'' if slipped == 1 else 's'}"
-    return says_in_words(last, body) if last is not None else "No update yet"
+    if last is None:
+        return "No update yet"
+    if last.says is UpdateSays.CLOSED:
+        return "Not closed by the inspectors"  # whoever says so: what closes a finding is their letter or report
+    return says_in_words(last, body)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from .answering import Answering, answered_among
-from .finding import Action, ActionKind, Due, DueKind, Finding, FindingKind
+from .finding import Action, ActionKind, Closed, Due, DueKind, Finding, FindingKind, TargetMove, Update
+from .progress import earlier_dates, last_by_each
 from .record import Record
 from .selection import numbers
+from .titles import body_in_a_sentence
 
 SOON_DAYS = 30
 """A finding is due soon from so many days before its date on."""
@@ -51,6 +53,14 @@ class Entry:
         chief_target: the chief officer's target date.
         chief_owner: who answers for that with the chief officer.
         state: how far the answer is.
+        actions: what the office says of its action, each kind once; () where it has none of its own.
+        moves: every move of the target date, without the reasons.
+        is_move_of_chief: whether it is the chief officer's date that was moved: the office has set none.
+        said: what was said last by each who reports progress, without the words, the newest first.
+        closed: when and where the inspectors closed it, None as long as they have not.
+        force: the record's.
+        body: the short name of who answers, in a sentence, such as "Commissioner".
+        language: of the record.
         day: the day that counts, None where nothing is due: the earlier of the two target dates; where nobody has set one,
             the end of the inspectors' time limit.
     """
@@ -71,6 +81,14 @@ class Entry:
     chief_target: date | None
     chief_owner: str
     state: FindingState
+    actions: tuple[ActionKind, ...] = ()
+    moves: tuple[TargetMove, ...] = ()
+    is_move_of_chief: bool = False
+    said: tuple[Update, ...] = ()
+    closed: Closed | None = None
+    force: str = ""
+    body: str = ""
+    language: str = "en-GB"
     day: date | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -82,6 +100,11 @@ class Entry:
     def is_open(self) -> bool:
         """Whether something may still have to be done: it needs an answer, and the inspectors have not closed it."""
         return self.state not in (FindingState.NOT_NEEDED, FindingState.CLOSED)
+
+    @property
+    def earlier_targets(self) -> tuple[date, ...]:
+        """Every date that the target had before it was moved to where it stands, the first one first."""
+        return earlier_dates(self.moves)
 
     def is_past(self, today: date) -> bool:
         """Tell whether it is open and its day has passed."""
@@ -114,8 +137,12 @@ def entries(record: Record, known: Iterable[Answering]) -> Iterator[Entry]:
     needs = {each.id: each for each in known}
     counted = numbers(record)
     by_id = {each.id: each for each in record.findings}
+    body = body_in_a_sentence(record)
     for finding in record.findings:
-        open_actions = [each for each in _actions(finding, by_id) if each.kind is not ActionKind.TAKEN]
+        with_actions = _with_actions(finding, by_id)
+        actions, moves = with_actions.action, finding.target_history or with_actions.target_history
+        of_chief = bool(moves and finding.chief.target_on) and not any(each.target_on for each in actions)
+        moved = [each.now for each in moves if each.now]
         yield Entry(
             record_id=record.record_id,
             finding_id=finding.id,
@@ -128,11 +155,19 @@ def entries(record: Record, known: Iterable[Answering]) -> Iterator[Entry]:
             scope=finding.scope or record.office.force,
             limit=finding.due,
             limit_on=last_day(finding.due, record.inspection.published_on),
-            own_target=_own_target(finding, open_actions),
-            own_owner=_owners(_actions(finding, by_id)),
-            chief_target=finding.chief.target_on,
+            own_target=_own_target(actions, () if of_chief else moved),
+            own_owner=_owners(actions),
+            chief_target=moved[-1] if of_chief and moved else finding.chief.target_on,
             chief_owner=finding.chief.owner,
             state=_state(finding, needs[finding.id], finding.id in answered),
+            actions=tuple(kind for kind in ActionKind if any(each.kind is kind for each in actions)),
+            moves=tuple(replace(each, reason="") for each in moves),
+            is_move_of_chief=of_chief,
+            said=tuple(replace(each, text=()) for each in last_by_each(finding.updates)),
+            closed=finding.closed,
+            force=record.office.force,
+            body=body,
+            language=record.language,
         )
 
 
@@ -146,22 +181,22 @@ def _state(finding: Finding, known: Answering, answered: bool) -> FindingState:
     return FindingState.IN_DRAFT if known.begun else FindingState.NOT_STARTED
 
 
-def _actions(finding: Finding, by_id: dict[str, Finding]) -> tuple[Action, ...]:
-    """The actions of a finding, or of the one that it is answered with."""
+def _with_actions(finding: Finding, by_id: dict[str, Finding]) -> Finding:
+    """The finding itself, or the one with actions that it is answered with."""
     seen: set[str] = set()
     each: Finding | None = finding
     while each is not None and not each.action and each.id not in seen:
         seen.add(each.id)
         each = by_id.get(each.answered_with or "")
-    return each.action if each is not None else ()
+    return each if each is not None and each.action else finding
 
 
-def _own_target(finding: Finding, open_actions: list[Action]) -> date | None:
+def _own_target(actions: tuple[Action, ...], moved: Sequence[date]) -> date | None:
     """The earliest target of what is not done yet; a date that was moved stands where it was moved to."""
-    moved = [each.now for each in finding.target_history if each.now]
-    if moved and open_actions:
+    waiting = [each for each in actions if each.kind is not ActionKind.TAKEN]
+    if moved and (waiting or not actions):
         return moved[-1]
-    return min((each.target_on for each in open_actions if each.target_on), default=None)
+    return min((each.target_on for each in waiting if each.target_on), default=None)
 
 
 def _owners(actions: tuple[Action, ...]) -> str:

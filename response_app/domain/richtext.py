@@ -145,11 +145,19 @@ def plain(text: RichText) -> str:
     return "\n".join(plain_runs(runs) for runs in paragraphs(text))
 
 
+_UNSEEN = " \n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+
+def is_unseen(words: str) -> bool:
+    """Tell whether no character of `words` can be seen: blanks, and what has no width."""
+    return not words.strip() or not words.strip(_UNSEEN)
+
+
 def is_blank(text: RichText) -> bool:
     """Tell whether `text` has neither a visible character nor a field."""
     for runs in paragraphs(text):
         for run in runs:
-            if run.field or run.text.strip():
+            if run.field or not is_unseen(run.text):
                 return False
     return True
 

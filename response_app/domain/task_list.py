@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from .answering import answering, count
@@ -16,10 +17,12 @@ from .dates import in_words
 from .fields import fill
 from .finding import FindingKind
 from .inspection import Inspection
-from .next_step import FILL_IN, WAIT_FOR_REPLY, WRITE, Step
+from .next_step import CHECK, FILL_IN, REPLY_LATE, WAIT_FOR_REPLY, WRITE, Step, is_late
+from .publication_acts import MUST_HAVE_COPY, Act, acts_left_of, agreed, copies_missing
 from .record import Record
 from .response import InvitationOutcome, ReceivedAs, Status
 from .richtext import Block, RichText, fields_in, is_blank, plain
+from .sign_off import CHANGED_SINCE, is_changed_since, was_signed_off
 from .titles import body_in_a_sentence, chief_officer_title, possessive
 
 
@@ -100,13 +103,21 @@ _counted = {key: BlockMemory(_count_words) for key in (TaskKey.INITIAL, TaskKey.
 """How many words each block of a text has: a long text is not counted anew each time that the list is shown."""
 
 
-def task_list(record: Record, completed: Collection[str], found: tuple[int, int] | None = None) -> tuple[TaskGroup, ...]:
+def task_list(
+    record: Record,
+    completed: Collection[str],
+    found: tuple[int, int] | None = None,
+    beside: Collection[Act] = (),
+    today: date | None = None,
+) -> tuple[TaskGroup, ...]:
     """Return the tasks of a record.
 
     Args:
         record: as it stands.
         completed: the places that the author said are complete, such as "inspection" or "sections.initial_response".
         found: how many problems stop publication and how many warnings there are, None while that is not known.
+        beside: the acts of publication that `acts_done` takes.
+        today: the day it is; None where what has passed is not to be said.
     """
     completed = {*completed, *signed_off_parts(record)}
     return (
@@ -116,22 +127,26 @@ def task_list(record: Record, completed: Collection[str], found: tuple[int, int]
             (
                 _initial(record, completed),
                 _invitation(record),
-                _chief(record, completed),
+                _chief(record, completed, today),
                 _answers(record, completed),
                 _overall(record, completed),
             ),
         ),
-        TaskGroup("3. Check and publish", (check_task(found), _publish(record))),
+        TaskGroup("3. Check and publish", (check_task(found), _publish(record, acts_left_of(record, beside)))),
     )
 
 
-def what_happens_next(record: Record, step: Step, groups: tuple[TaskGroup, ...]) -> tuple[str, ...]:
-    """Return the next step and, while the response is being written, what is still to be done after it, each once."""
+def what_happens_next(record: Record, step: Step, groups: tuple[TaskGroup, ...], beside: Collection[Act] = ()) -> tuple[str, ...]:
+    """Return the next step and what is still to be done after it, each once: the parts to write, then the acts of publication."""
+    acts = [each.value for each in acts_left_of(record, beside)]
+    if step.words in acts:
+        return tuple(acts)
     if record.state.status not in _WRITING or record.state.publication.confirmed_on is not None:
         return (step.words,)
     rest = [task.to_do for group in groups for task in group.tasks if task.to_do]
     whole = [] if step.words == WRITE and rest else [step.words]
-    return tuple(dict.fromkeys((*whole, *rest)))
+    after = acts[1:] if step.words == CHECK and not rest else []
+    return tuple(dict.fromkeys((*whole, *rest, *after)))
 
 
 def signed_off_parts(record: Record) -> frozenset[str]:
@@ -223,7 +238,7 @@ def _invitation(record: Record) -> Task:
     )
 
 
-def _chief(record: Record, completed: Collection[str]) -> Task:
+def _chief(record: Record, completed: Collection[str], today: date | None) -> Task:
     chief, made = chief_officer_title(record), record.state.invitation
     text = record.sections.chief_officer_response
     title = f"{possessive(chief)} response"
@@ -231,20 +246,24 @@ def _chief(record: Record, completed: Collection[str]) -> Task:
         return Task(TaskKey.CHIEF, title, _NO_COMMENTS[made.outcome], _COMPLETED)
     status = _status("sections.chief_officer_response", completed, not is_blank(text))
     if made.outcome is InvitationOutcome.RECEIVED:
-        status = _COMPLETED if made.agreed_on else status
+        status = _COMPLETED if agreed(record.state) else status
         hint, to_do = _received(record), f"Have the {possessive(chief)} text agreed"
     else:
-        waits = f"Awaited, asked for by {in_words(made.reply_by)}" if made.reply_by else "Awaited"
-        hint, to_do = _words(TaskKey.CHIEF, record, text) or waits, WAIT_FOR_REPLY if made.sent_on else ""
+        late = today is not None and is_late(made.reply_by, today)
+        asked = f"Awaited, asked for by {in_words(made.reply_by)}" if made.reply_by else "Awaited"
+        hint = _words(TaskKey.CHIEF, record, text) or (f"{asked}, which has passed" if late else asked)
+        to_do = (REPLY_LATE if late else WAIT_FOR_REPLY) if made.sent_on else ""
     return Task(TaskKey.CHIEF, title, hint, status, _unless_completed(status, to_do))
 
 
 def _received(record: Record) -> str:
-    made = record.state.invitation
+    made, known = record.state.invitation, agreed(record.state)
     on = f" {in_words(made.received_on)}" if made.received_on else ""
-    agreed = [f"by {made.agreed_by}" if made.agreed_by else "", in_words(made.agreed_on) if made.agreed_on else ""]
     words = f"Received{on}{_FORMS.get(made.received_as, '') if made.received_as else ''}"
-    return f"{words}, agreed {' '.join(each for each in agreed if each)}" if any(agreed) else f"{words}, not yet agreed"
+    if known is None:
+        return f"{words}, not yet agreed"
+    facts = [f"by {known.by}" if known.by else "", in_words(known.on) if known.on else ""]
+    return f"{words}, agreed {' '.join(each for each in facts if each)}"
 
 
 def _answers(record: Record, completed: Collection[str]) -> Task:
@@ -269,6 +288,13 @@ def _overall(record: Record, completed: Collection[str]) -> Task:
     return Task(TaskKey.OVERALL, title, hint, status, to_do)
 
 
+def stops_in_words(count: int) -> str:
+    """Return how many problems stop publication, such as "2 problems stop publication"; the same words wherever it is said."""
+    if not count:
+        return "Nothing stops publication"
+    return "1 problem stops publication" if count == 1 else f"{count:,} problems stop publication"
+
+
 def check_task(found: tuple[int, int] | None) -> Task:
     """Return the line on the checks; `found` as `task_list` takes it."""
     stopping, others = found or (0, 0)
@@ -276,23 +302,46 @@ def check_task(found: tuple[int, int] | None) -> Task:
         return Task(TaskKey.CHECK, "Check the record", "What stops publication, and what to look at", _NOT_STARTED)
     if not stopping + others:
         return Task(TaskKey.CHECK, "Check the record", "Nothing stops publication, nothing to look at", _COMPLETED)
-    stop = f"{stopping:,} {'stops' if stopping == 1 else 'stop'} publication" if stopping else "Nothing stops publication"
+    stop = stops_in_words(stopping)
     hint = f"{stop}, {others:,} to look at" if others else stop
     told = f"{stopping + others:,} problem{'' if stopping + others == 1 else 's'}" if stopping else f"{others:,} to look at"
     return Task(TaskKey.CHECK, "Check the record", hint, _IN_PROGRESS, told=told, stops=bool(stopping))
 
 
-def _publish(record: Record) -> Task:
+def _publish(record: Record, left: tuple[Act, ...]) -> Task:
     publication = record.state.publication
-    if publication.confirmed_on:
-        return Task(TaskKey.PUBLISH, "Publish the response", f"Live since {in_words(publication.confirmed_on)}", _COMPLETED)
-    if publication.given_on:
-        hint, status = f"Given to the web team {in_words(publication.given_on)}", _IN_PROGRESS
-    elif publication.planned_on:
-        hint, status = f"Planned for {in_words(publication.planned_on)}", _NOT_STARTED
-    else:
-        hint, status = "Read the record as it will look, and export the PDF", _NOT_STARTED
+    hint, status = _published(record, left) if publication.confirmed_on else _on_the_way(record, left)
     return Task(TaskKey.PUBLISH, "Publish the response", hint, status)
+
+
+def _published(record: Record, left: tuple[Act, ...]) -> tuple[str, TaskStatus]:
+    """What is left of the acts once it is live, those of a correction among them."""
+    live = record.state.publication.confirmed_on
+    assert live is not None
+    since = f"Live since {in_words(live)}"
+    if Act.CONFIRM in left:
+        return f"{since}; version {record.state.version_label} is not out yet", _IN_PROGRESS
+    missing = " and ".join(MUST_HAVE_COPY[each] for each in copies_missing(record.state))
+    words = {Act.COPIES: f"no copy to {missing} is recorded", Act.PROMINENT: "the report’s summary is to be shown prominently"}
+    return "; ".join([since, *(words[each] for each in left)]), _IN_PROGRESS if left else _COMPLETED
+
+
+def _on_the_way(record: Record, left: tuple[Act, ...]) -> tuple[str, TaskStatus]:
+    """How far it is before it is live, and which act comes next."""
+    publication = record.state.publication
+    planned = f"Planned for {in_words(publication.planned_on)}" if publication.planned_on else ""
+    if is_changed_since(record.state.status, signed=was_signed_off(record.state)):
+        done = CHANGED_SINCE
+    elif publication.given_on:
+        done = f"Given to the web team {in_words(publication.given_on)}"
+    elif publication.files:
+        done = "The files are made"
+    elif record.state.status in _SIGNED:
+        done = "Signed off"
+    else:
+        return planned or "The steps from sign-off to the copies", _NOT_STARTED
+    following = f"; next: {left[0][0].lower()}{left[0][1:]}" if left else ""
+    return f"{done}{following}", _IN_PROGRESS
 
 
 def _words(key: TaskKey, record: Record, text: RichText) -> str:

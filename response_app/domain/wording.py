@@ -1,4 +1,4 @@
-"""What an office offers beside a section: standard wording and points to cover (guided sections, office settings)."""
+"""What an office offers beside a section: what it is for, points to cover, standard wording (guided sections, office settings)."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is offered in one place: its snippets in their order, and the points to cover."""
+    """What is offered in one place: its snippets in their order, the points to cover, and what is said of what the section does."""
 
     snippets: tuple[Snippet, ...] = ()
     points: tuple[str, ...] = ()
+    what: tuple[str, ...] = ()
 
     def offered(self) -> tuple[Snippet, ...]:
         """Return the snippets that an author is offered: not hidden, and with words."""
@@ -66,7 +67,9 @@ def taken_back(before: Wording, after: Wording, now: Wording) -> Wording:
     if [each.key for each in before.snippets] != [each.key for each in after.snippets]:
         order = [*before.snippets, *order]
     keys = dict.fromkeys(each.key for each in order if each.key in kept)
-    return Wording(tuple(kept[key] for key in keys), before.points if before.points != after.points else now.points)
+    points = before.points if before.points != after.points else now.points
+    what = before.what if before.what != after.what else now.what
+    return Wording(tuple(kept[key] for key in keys), points, what)
 
 
 def _by_key(snippets: Iterable[Snippet]) -> dict[str, Snippet]:

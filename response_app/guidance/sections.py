@@ -64,12 +64,12 @@ def guide(record: Record, section: str, wording: Wording | None = None) -> Guide
     """
     held = wording or shipped(section)
     points = tuple(map(Point, held.points, named(record, held.points)))
-    return Guide(_title(record, section), named(record, _held()["sections"][section]["what"]), points, held.offered())
+    return Guide(_title(record, section), named(record, held.what or shipped(section).what), points, held.offered())
 
 
 @cache
 def shipped(place: str) -> Wording:
-    """Return the standard wording and points that ship for one of the `SECTIONS` or `ANSWERS`.
+    """Return the standard wording, points and words on the section that ship for one of the `SECTIONS` or `ANSWERS`.
 
     Raises:
         KeyError: there is no such place.
@@ -78,7 +78,7 @@ def shipped(place: str) -> Wording:
 
     held = _held()[ANSWERS] if place == ANSWERS else _held()["sections"][place]
     snippets = tuple(Snippet(each["key"], each["label"], read_fragment(each["text"]).text) for each in held["snippets"])
-    return Wording(snippets, tuple(held.get("points", ())))
+    return Wording(snippets, tuple(held.get("points", ())), tuple(held.get("what", ())))
 
 
 def law_on(record: Record, kind: FindingKind) -> tuple[str, ...]:

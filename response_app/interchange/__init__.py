@@ -2,7 +2,7 @@
 
 from .codec import Cleaned
 from .fragment import Fragment, read_fragment, write_fragment
-from .printed import agreed_sha256, printed_parts, printed_sha256
+from .printed import agreed_sha256, is_printed, printed_parts, printed_sha256
 from .record_file import Reading, canonical_bytes, read_decision, read_record, write_record
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Reading",
     "agreed_sha256",
     "canonical_bytes",
+    "is_printed",
     "printed_parts",
     "printed_sha256",
     "read_decision",

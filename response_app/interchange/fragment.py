@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -45,13 +45,17 @@ class Fragment:
     cleaned: tuple[str, ...] = ()
 
 
-def read_fragment(source: str) -> Fragment:
+def read_fragment(source: str, write: Callable[[Block], str] | None = None) -> Fragment:
     """Return the text that an HTML fragment holds, in canonical form.
 
     A fragment without any tag is paragraphs divided by blank lines. No input is refused.
+
+    Args:
+        source: the fragment.
+        write: writes the blocks of what looks like our own form, to see that it is; `write_block` unless somebody keeps what it gives.
     """
     own = read_own(source)
-    if own is not None and canonical(own) == own and write_fragment(own) == source:
+    if own is not None and canonical(own) == own and "".join(map(write or write_block, own)) == source:
         return Fragment(own)
     return read_any(source)
 

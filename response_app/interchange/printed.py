@@ -6,6 +6,7 @@ Everything else may change after signing, such as a comment, a copy sent, or the
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 
 from ..domain.finding import ChiefAnswer, Finding
@@ -30,6 +31,11 @@ def printed_parts(record: Record) -> Record:
         findings=tuple(map(_PRINTED.of, record.findings)),
         sections=record.sections,
     )
+
+
+def is_printed(place: str) -> bool:
+    """Tell whether what stands at a dotted place with ids is among the printed parts: "office.holder", "findings[a1].heading"."""
+    return _PLACES.match(place) is not None
 
 
 def printed_sha256(record: Record) -> str:
@@ -72,6 +78,15 @@ def _printed_finding(finding: Finding) -> Finding:
     sources = tuple(replace(each, record_id="") for each in finding.sources)
     return replace(finding, reference="", sources=sources, same_as=None, updates=(), target_history=(), closed=None)
 
+
+_PLACES = re.compile(
+    r"language$|office(?:\.|$)|sections(?:\.|$)"
+    r"|inspection\.(?:title|inspectorate|also_inspectorates|published_on|address|summary|judgements)(?![a-z_])"
+    r"|record\.(?:version_label|clock\.applies|invitation\.(?:outcome|reply_by)|publication\.planned_on|corrections)(?![a-z_])"
+    r"|findings(?:$|\[.*\]\.(?!reference|same_as|updates|target_history|closed|sources.*\.record_id))",
+    re.DOTALL,
+)
+"""The places of the printed parts; the logo's picture, which an attachment holds, goes with the office."""
 
 _PRINTED: Kept[Finding, Finding] = Kept(_printed_finding)
 """While somebody types, what is printed is made again and again."""

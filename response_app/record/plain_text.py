@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..domain.richtext import ListBlock, Quotation, Runs
+from ..domain.richtext import ListBlock, Quotation, Run, Runs
 from .tree import Document, Figure, Heading, Node, Paragraph, Table
-from .words import characters
+from .words import characters, squeezed
 
 _UNDERLINES = {1: "=", 2: "-"}
 
@@ -15,6 +15,45 @@ def write_text(document: Document) -> str:
     """Return the document as plain text: one paragraph a line, a blank line between, headings underlined, links with their address."""
     parts = ["\n".join(_lines(node)) for node in document.nodes]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def problems_of(text: str, document: Document) -> list[str]:
+    """Return what is wrong with a finished text, a plain sentence each; [] when every word of the document stands in it, in order.
+
+    Args:
+        text: what `write_text` gave.
+        document: what it must say.
+    """
+    words, at = squeezed(text), 0
+    for node in document.nodes:
+        for run in _runs(node):
+            wanted = squeezed(run.text)
+            start = words.find(wanted, at)
+            if start < 0:
+                return [f"The plain text lacks words of the record, from “{wanted[:40]}” on."]
+            at = start + len(wanted)
+    return []
+
+
+def _runs(node: Node) -> Iterator[Run]:
+    """The runs of a node in the order in which the text says them; the head of a column comes before each of its cells."""
+    match node:
+        case Heading() | Paragraph():
+            yield from node.runs
+        case ListBlock():
+            for item in node.items:
+                yield from (run for each in item.paragraphs for run in each.runs)
+                yield from _runs(item.nested) if item.nested else ()
+        case Quotation():
+            yield from (run for runs in (*(each.runs for each in node.paragraphs), node.attribution) for run in runs)
+        case Table():
+            heads = node.header or tuple(() for _ in (node.rows or ((),))[0])
+            if not node.rows:
+                yield from (run for head in heads for run in head)
+            for row in node.rows:
+                yield from (run for head, cell in zip(heads, row, strict=True) for run in (*head, *cell))
+        case Figure():
+            yield Run(node.alt)
 
 
 def _lines(node: Node) -> Iterator[str]:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from ..domain.dates import in_words
-from ..domain.finding import Finding
-from ..domain.progress import says_in_words, state_in_words, target_of
+from ..domain.finding import Finding, TargetMove
+from ..domain.progress import earlier_dates, says_in_words, state_in_words, target_of
 from ..domain.record import Record
 from ..domain.richtext import Run, Runs
 from ..domain.selection import label, to_answer
 from ..domain.titles import bodies_title, body_in_a_sentence, possessive
-from .nodes import EMPTY_CELL, Writer
+from .nodes import Writer
 from .tree import Document, Role, Table
 
 
@@ -28,14 +28,14 @@ def build_progress(record: Record, on: date) -> Document:
     out.heading(1, f"Progress on the response to {title}")
     out.fixed(_dates(record, on), Role.META)
     out.fixed(_back(record), Role.META)
-    findings = to_answer(record)
+    findings = tuple(_until(each, on) for each in to_answer(record))
     out.heading(2, "Where each finding stands")
     if findings:
-        out.add(_overview(out, record, findings, on))
+        out.add(_overview(out, record, findings))
     else:
         out.fixed("The report made no findings that need an answer.")
     for each in findings:
-        _finding(out, record, each, on)
+        _finding(out, record, each)
     out.heading(2, "About this page")
     out.fixed("Each line says who says so. Only the inspectors close a finding. This page changes nothing in the published response.")
     if record.office.contact:
@@ -66,40 +66,60 @@ def _back(record: Record) -> Runs:
     return (Run(f"This page belongs to the {words}."),)
 
 
-def _overview(out: Writer, record: Record, findings: tuple[Finding, ...], on: date) -> Table:
+def _overview(out: Writer, record: Record, findings: tuple[Finding, ...]) -> Table:
     header = tuple(out.fixed_cell(words) for words in ("Finding", "Target date", "State"))
-    rows = []
-    for each in findings:
-        target = target_of(each)
-        rows.append(
-            (
-                (Run(f"{label(record, each)}: {each.heading}"),),
-                (Run(in_words(target)),) if target else EMPTY_CELL,
-                out.fixed_cell(state_in_words(_until(each, on), body_in_a_sentence(record))),
-            )
+    rows = tuple(
+        (
+            (Run(f"{label(record, each)}: {each.heading}"),),
+            _dates_of(out, each),
+            out.fixed_cell(state_in_words(each, body_in_a_sentence(record))),
         )
-    return Table(header, tuple(rows), (0.56, 0.2, 0.24))
+        for each in findings
+    )
+    return Table(header, rows, (0.5, 0.26, 0.24))
 
 
-def _finding(out: Writer, record: Record, finding: Finding, on: date) -> None:
+def _dates_of(out: Writer, finding: Finding) -> Runs:
+    """The target date as it stands, and every date that it had before."""
+    target, earlier = target_of(finding), earlier_dates(finding.target_history)
+    lines = [in_words(target) if target else "None set"]
+    lines += ["moved from", *(in_words(each) for each in reversed(earlier))] if earlier else []
+    return out.fixed_cell("\n".join(lines))
+
+
+def _finding(out: Writer, record: Record, finding: Finding) -> None:
     out.heading_with(2, f"{label(record, finding)}: ", finding.heading or "Not yet written")
-    if finding.closed is not None and (finding.closed.on is None or finding.closed.on <= on):
+    if finding.closed is not None:
         when = f" on {in_words(finding.closed.on)}" if finding.closed.on else ""
-        out.fixed(f"Closed by the inspectors{when} ({finding.closed.source}).")
-    updates = _until(finding, on).updates
-    for each in sorted(updates, key=lambda update: update.on or date.min, reverse=True):
+        source = f" ({finding.closed.source})" if finding.closed.source else ""
+        out.fixed(f"Closed by the inspectors{when}{source}.")
+    newest_first = list(reversed(finding.updates))
+    newest_first.sort(key=lambda update: update.on or date.min, reverse=True)
+    for each in newest_first:
         when = f"{in_words(each.on)}. " if each.on else ""
         out.fixed(f"{when}{says_in_words(each, body_in_a_sentence(record))}:", Role.DETAIL)
         out.text(each.text, 2)
     for move in finding.target_history:
-        if move.now is not None and (move.on is None or move.on <= on):
-            was = f" from {in_words(move.was)}" if move.was else ""
-            when = f" on {in_words(move.on)}" if move.on else ""
-            out.fixed(f"Target date moved{was} to {in_words(move.now)}{when}: {move.reason}", Role.DETAIL)
-    if not updates and finding.closed is None:
+        out.fixed(_moved(move), Role.DETAIL)
+    if not finding.updates and finding.closed is None:
         out.fixed("No update yet.")
 
 
+def _moved(move: TargetMove) -> str:
+    was = f" from {in_words(move.was)}" if move.was else ""
+    when = f" on {in_words(move.on)}" if move.on else ""
+    reason = f": {move.reason}" if move.reason else "."
+    if move.now is None:
+        return f"Target date{f' of {in_words(move.was)}' if move.was else ''} taken away{when}{reason}"
+    return f"Target date moved{was} to {in_words(move.now)}{when}{reason}"
+
+
 def _until(finding: Finding, on: date) -> Finding:
-    """The finding without updates of later days."""
-    return replace(finding, updates=tuple(each for each in finding.updates if each.on is None or each.on <= on))
+    """The finding as it stood on a day: without updates, moves of its target date and a closing of later days."""
+    closed = finding.closed
+    return replace(
+        finding,
+        updates=tuple(each for each in finding.updates if each.on is None or each.on <= on),
+        target_history=tuple(each for each in finding.target_history if each.on is None or each.on <= on),
+        closed=None if closed is not None and closed.on is not None and closed.on > on else closed,
+    )

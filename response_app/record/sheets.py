@@ -36,6 +36,7 @@ class Sheet:
         title: of the document; never part of the table.
         columns: their headings.
         rows: each with one value for every column; None is an empty cell.
+        more: further tables, which a workbook has on sheets of their own; CSV holds the first table alone.
 
     Raises:
         ValueError: a row has more or fewer values than there are columns.
@@ -44,6 +45,7 @@ class Sheet:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    more: tuple[Sheet, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse rows that do not fit the columns."""
@@ -69,12 +71,16 @@ def write_sheet(path: Path, sheet: Sheet) -> None:
 
 
 def _workbook_bytes(sheet: Sheet) -> bytes:
-    from .workbook import workbook_bytes
+    from .workbook import fault_of, workbook_bytes
 
     if len(sheet.rows) > MOST_ROWS:
         message = f"A workbook holds {MOST_ROWS:,} rows at most; these are {len(sheet.rows):,}."
         raise WriteFailed(message, "Nothing was written. Choose CSV.")
-    return workbook_bytes(sheet)
+    data = workbook_bytes(sheet)
+    fault = fault_of(data, sheet)
+    if fault:
+        raise WriteFailed(f"The workbook does not hold the table: {fault}.", "Nothing was written. Choose CSV.")
+    return data
 
 
 def csv_bytes(sheet: Sheet) -> bytes:

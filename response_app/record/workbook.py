@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell as ExcelCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -68,18 +68,58 @@ def workbook_bytes(sheet: Sheet) -> bytes:
     about = book.properties
     about.title, about.creator, about.language = storable(sheet.title), "Inspection Response", "en-GB"
     about.__elements__ = tuple(each for each in about.__elements__ if each not in ("created", "modified"))
-    page = book.active
-    page.title = _name(sheet.title)
-    for column, heading in enumerate(sheet.columns, start=1):
-        _set_heading(page.cell(1, column), heading)
-    for number, row in enumerate(sheet.rows, start=2):
-        for column, value in enumerate(row, start=1):
-            if value is not None and value != "":
-                _set(page.cell(number, column), value)
-    _lay_out(page, sheet)
+    names: set[str] = set()
+    for number, table in enumerate((sheet, *sheet.more)):
+        page = book.active if number == 0 else book.create_sheet()
+        page.title = _unused(_name(table.title), names)
+        _fill(page, table)
+        _lay_out(page, table)
     buffer = BytesIO()
     _InMemory(book, _Timeless(buffer, "w")).save()
     return buffer.getvalue()
+
+
+def fault_of(data: bytes, sheet: Sheet) -> str:
+    """Read a workbook back; return what is not as in its tables, in a few words, "" where it holds them and nothing can be evaluated."""
+    book = load_workbook(BytesIO(data), read_only=True)
+    tables = (sheet, *sheet.more)
+    if len(book.worksheets) != len(tables):
+        return "a sheet is missing"
+    for page, table in zip(book.worksheets, tables, strict=True):
+        wanted = [table.columns, *table.rows]
+        found = list(page.iter_rows())
+        found += [()] * (len(wanted) - len(found))
+        if len(found) != len(wanted):
+            return f"the sheet {page.title} has other rows"
+        for row, given in zip(found, wanted, strict=True):
+            if any(cell.data_type == "f" for cell in row):
+                return f"the sheet {page.title} holds a formula"
+            if [_is_filled(cell.value) for cell in row] + [False] * (len(given) - len(row)) != [_is_filled(each) for each in given]:
+                return f"the sheet {page.title} has a cell too few or too many"
+    return ""
+
+
+def _is_filled(value: object) -> bool:
+    return value is not None and (not isinstance(value, str) or storable(value) != "")
+
+
+def _fill(page: Worksheet, table: Sheet) -> None:
+    for column, heading in enumerate(table.columns, start=1):
+        _set_heading(page.cell(1, column), heading)
+    for number, row in enumerate(table.rows, start=2):
+        for column, value in enumerate(row, start=1):
+            if value is not None and value != "":
+                _set(page.cell(number, column), value)
+
+
+def _unused(name: str, names: set[str]) -> str:
+    """Return the name, or one with a number where another sheet has it already, whatever the case of its letters; keep it in `names`."""
+    made, number = name, 1
+    while made.casefold() in names:
+        number += 1
+        made = f"{name[: _LONGEST_NAME - len(str(number)) - 1]} {number}"
+    names.add(made.casefold())
+    return made
 
 
 def _name(title: str) -> str:

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, func, select, type_coerce
+from sqlalchemy import BindParameter, Connection, Row, bindparam, func, select, type_coerce
 from sqlalchemy.types import NullType
 
 from ..domain.answering import Answering, count, in_draft
 from ..domain.inspection import InspectionKind
+from ..domain.publication_acts import MUST_HAVE_COPY, Act, acts_left
 from ..domain.response import ClockApplies, DecisionKind, Marking, Status
 from .engine import all_rows
 from .layout import RECORD_KEY
@@ -52,6 +53,7 @@ class RecordRow(NamedTuple):
     deleted_at: datetime | None
     text_agreed_on: date | None = None
     signed_on: date | None = None
+    left: tuple[Act, ...] = ()
 
 
 _LISTED = (
@@ -86,15 +88,41 @@ _URGENT = (
     _columns.status.not_in([Status.PUBLISHED.value, Status.CLOSED.value, Status.NO_RESPONSE_NEEDED.value]),
     _columns.clock_applies.not_in([ClockApplies.NO.value, ClockApplies.ELSEWHERE.value]),
 )
-_DECIDED = (Status.AWAITING_SIGN_OFF, Status.SIGNED_OFF)
-_DECISIONS = (DecisionKind.TEXT_AGREED, DecisionKind.SIGNED_OFF)
-_decisions = RECORD_TABLES["decisions"].c
+_WRITTEN = (Status.AWAITING_SIGN_OFF, Status.SIGNED_OFF, Status.PUBLISHED)
+_OUT = (Status.PUBLISHED, Status.CLOSED)
+_decisions, _files, _copies, _corrections = (RECORD_TABLES[name].c for name in ("decisions", "publication_files", "copies", "corrections"))
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _LAST = (
     select(_decisions[RECORD_KEY], func.max(_decisions.on))
-    .where(_decisions.what == bindparam("what"), _decisions.on.is_not(None))
+    .where(_decisions[RECORD_KEY].in_(_IDS), _decisions.what == bindparam("what"), _decisions.on.is_not(None))
     .group_by(_decisions[RECORD_KEY])
 )
 """The last day of one kind of decision, by record."""
+_SIGNED = select(_columns.record_id).where(
+    _columns.record_id.in_(_IDS),
+    _columns.status != Status.AWAITING_SIGN_OFF.value,
+    _decisions[RECORD_KEY] == _columns.record_id,
+    _decisions.version_label == _columns.version_label,
+    _decisions.what == DecisionKind.SIGNED_OFF.value,
+)
+_MADE = select(_files[RECORD_KEY]).where(_files[RECORD_KEY].in_(_IDS))
+_CORRECTED = select(_columns.record_id).where(
+    _columns.record_id.in_(_IDS),
+    _corrections[RECORD_KEY] == _columns.record_id,
+    _corrections.version_label == _columns.version_label,
+)
+_SENT = (
+    select(func.count(_copies.to.distinct()))
+    .where(
+        _copies[RECORD_KEY] == _columns.record_id,
+        _copies.version_label == _columns.version_label,
+        _copies.sent_on.is_not(None),
+        _copies.to.in_([each.value for each in MUST_HAVE_COPY]),
+    )
+    .scalar_subquery()
+)
+_LACKING_COPIES = select(_columns.record_id).where(_columns.publication_confirmed_on.is_not(None), len(MUST_HAVE_COPY) > _SENT)
+"""What `acts_done` says of a record that is open; asked in a few questions of the few for which the next step follows from it."""
 
 
 def _by_word(words: type[AnyWord]) -> dict[str, AnyWord]:
@@ -112,7 +140,7 @@ def rows(connection: Connection, *, deleted: bool) -> tuple[RecordRow, ...]:
     """
     where = _columns.deleted_at.is_not(None) if deleted else _columns.deleted_at.is_(None)
     try:
-        return _with_decisions(connection, _made(all_rows(connection, _AS_STORED.where(where))))
+        return _with_acts(connection, _made(all_rows(connection, _AS_STORED.where(where))))
     except (KeyError, TypeError):
         raise ValueError("a word, date or time that is none") from None
 
@@ -133,18 +161,45 @@ def most_urgent(connection: Connection, most: int) -> tuple[RecordRow, ...]:
         found = _made(all_rows(connection, chosen))
     except (KeyError, TypeError):
         raise ValueError("a word, date or time that is none") from None
-    return _with_decisions(connection, found) if len(found) == most else ()
+    return _with_acts(connection, found) if len(found) == most else ()
 
 
-def _with_decisions(connection: Connection, listed: tuple[RecordRow, ...]) -> tuple[RecordRow, ...]:
-    """The rows with the days of the last decisions, where the next step follows from them; that is so for few."""
-    if not any(row.status in _DECIDED for row in listed):
-        return listed
-    agreed, signed = ({row[0]: row[1] for row in connection.execute(_LAST, {"what": what.value})} for what in _DECISIONS)
-    return tuple(
-        row._replace(text_agreed_on=agreed.get(row.record_id), signed_on=signed.get(row.record_id)) if row.status in _DECIDED else row
-        for row in listed
+def _with_acts(connection: Connection, listed: tuple[RecordRow, ...]) -> tuple[RecordRow, ...]:
+    """The rows with what the next step follows from once the response is written; before that nobody looks at it."""
+    live = any(row.confirmed_on is not None for row in listed)
+    lacking = frozenset(connection.scalars(_LACKING_COPIES)) if live else frozenset()
+    new = {row.record_id: row._replace(left=(Act.COPIES,)) for row in listed if row.record_id in lacking}
+    on_the_way = {row.record_id: row for row in listed if _is_on_the_way(row)}
+    if on_the_way:
+        new |= _acts_of(connection, on_the_way, lacking)
+    return tuple([new.get(row.record_id, row) for row in listed]) if new else listed
+
+
+def _is_on_the_way(row: RecordRow) -> bool:
+    """Written and not out, or being corrected."""
+    return row.status in _WRITTEN if row.confirmed_on is None else row.status not in _OUT
+
+
+def _acts_of(connection: Connection, listed: dict[str, RecordRow], lacking: frozenset[str]) -> dict[str, RecordRow]:
+    """The same rows, each with the days of its decisions and the acts that are left."""
+    ids = {"ids": list(listed)}
+    agreed, signed = (
+        {row[0]: row[1] for row in connection.execute(_LAST, {"what": what.value, **ids})}
+        for what in (DecisionKind.TEXT_AGREED, DecisionKind.SIGNED_OFF)
     )
+    known = {act: frozenset(connection.scalars(chosen, ids)) for act, chosen in ((Act.SIGN, _SIGNED), (Act.MAKE, _MADE))}
+    corrected = frozenset(connection.scalars(_CORRECTED, ids))
+
+    def left(key: str, row: RecordRow) -> tuple[Act, ...]:
+        done = {Act.PROMINENT, *(act for act, having in known.items() if key in having)}
+        done |= {Act.GIVE} if row.given_on else set()
+        done |= {Act.CONFIRM} if row.confirmed_on and key not in corrected else set()
+        done |= {Act.COPIES} if row.confirmed_on and key not in lacking else set()
+        return acts_left(done, row.status)
+
+    return {
+        key: row._replace(text_agreed_on=agreed.get(key), signed_on=signed.get(key), left=left(key, row)) for key, row in listed.items()
+    }
 
 
 def counts(findings: Iterable[Answering]) -> dict[str, int]:
@@ -183,6 +238,7 @@ def _made(found: Sequence[Row[*tuple[Any, ...]]]) -> tuple[RecordRow, ...]:
                     None if deleted is None else moment(deleted + _UTC),
                     None,
                     None,
+                    (),
                 )
             )
             for (

@@ -30,6 +30,11 @@ class Settings:
         row = self._connection.execute(select(office_settings.c.value).where(office_settings.c.key == key)).one_or_none()
         return default if row is None else row.value
 
+    def beginning_with(self, beginning: str) -> dict[str, Json]:
+        """Return the settings whose keys begin so."""
+        here = office_settings.c.key.startswith(beginning, autoescape=True)
+        return {row.key: row.value for row in self._connection.execute(select(office_settings.c.key, office_settings.c.value).where(here))}
+
     def set(self, key: str, value: Json) -> None:
         """Set one setting."""
         version = office_settings.c.version + 1

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Table, Update, bindparam, dele
 
 from ..domain.answering import answering
 from ..domain.record import Record
+from ..domain.response import ResponseState
 from ..domain.richtext import RichText, fields_in
 from ..errors import StoreDamaged
 from . import layout, listing
@@ -21,6 +22,7 @@ from .tables import RECORD_TABLES, records
 from .texts import Texts
 
 _columns = records.c
+_OF_ACTS = ("records", "decisions", "corrections")
 
 
 @contextlib.contextmanager
@@ -73,6 +75,19 @@ class Records:
             if not stored["records"]:
                 raise KeyError(record_id)
             return record_from(stored, self._texts.of(record_id))
+
+    def state(self, record_id: str) -> ResponseState:
+        """Return how far the response of a record is, with its decisions and corrections and nothing else that hangs on it.
+
+        Raises:
+            KeyError: there is no such record.
+            StoreDamaged: a part of it is not as it was written.
+        """
+        with _readable(record_id):
+            stored = {made.name: self._stored(made, record_id) if made.name in _OF_ACTS else () for made in layout.RECORD_TABLES}
+            if not stored["records"]:
+                raise KeyError(record_id)
+            return record_from(stored, {}).state
 
     def _facts(self, record_id: str) -> Record:
         """A record without its texts, which is all that fields are filled from."""

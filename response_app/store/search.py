@@ -93,7 +93,7 @@ class Found(NamedTuple):
 
 
 def searched(record: Record, texts: Mapping[str, RichText]) -> dict[str, str]:
-    """Return the words of a record that can be searched, by place: every text, title, grades, headings, owners, comments ...
+    """Return the words of a record that can be searched, by place: every text, title, grades, headings, owners, names, comments ...
 
     Args:
         record: the record.
@@ -107,6 +107,7 @@ def _plain_words(record: Record) -> Iterator[tuple[str, str]]:
     yield "inspection.title", record.inspection.title
     yield "inspection.judgements", "\n".join(_judged(each) for each in record.inspection.judgements)
     yield "record.clock", record.state.clock.reason
+    yield "office", "\n".join(_names(record))
     for finding in record.findings:
         yield f"findings[{finding.id}].heading", finding.heading
         yield f"findings[{finding.id}]", "\n".join(each for each in _facts(finding) if each)
@@ -118,6 +119,14 @@ def _plain_words(record: Record) -> Iterator[tuple[str, str]]:
 
 def _judged(judgement: Judgement) -> str:
     return " ".join(each for each in (judgement.scope, judgement.area, judgement.grade.words if judgement.grade else "Ungraded") if each)
+
+
+def _names(record: Record) -> Iterator[str]:
+    """The people who are printed; titles and force stand in every record."""
+    office = record.office
+    for each in (office.holder, office.chief_officer, *(name for body in office.joint_with for name in (body.holder, body.chief_officer))):
+        if each:
+            yield each
 
 
 def _facts(finding: Finding) -> tuple[str, ...]:

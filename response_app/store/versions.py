@@ -136,6 +136,12 @@ class Versions:
             raise damaged_text(self._connection, row.of_record, row.place, "An earlier version of a text")
         return str(row.html)
 
+    def knows(self, record_id: str, place: str) -> bool:
+        """Tell whether the words that stand at a place now are those of one of its versions."""
+        now = select(texts.c.sha256).where(texts.c[RECORD_KEY] == record_id, texts.c.place == place).scalar_subquery()
+        chosen = select(1).where(_of_record == record_id, _columns.place == place, _columns.sha256 == now).limit(1)
+        return self._connection.execute(chosen).first() is not None
+
     def keep(self, record_id: str, reason: str, named_by: str = "") -> None:
         """Keep every text of a record as it is now, before and after an act: send, receive, apply, replace, restore, import ...
 

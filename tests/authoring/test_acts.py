@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from response_app.authoring import acts, editing, in_spite, looked_at, records, texts
+from response_app.authoring import acts, editing, in_spite, looked_at, office_rules, records, texts
+from response_app.authoring.after import begin_correction
 from response_app.authoring.judging import judge
 from response_app.authoring.publication_steps import Standing, Step, StepKey, find_out, steps
 from response_app.authoring.signed_words import changed_since, signed_decision
 from response_app.authoring.workspace import Workspace
 from response_app.domain.canonical import from_plain
+from response_app.domain.next_step import next_step, next_step_of
+from response_app.domain.publication_acts import Act
 from response_app.domain.record import Record
 from response_app.domain.response import (
     AttachmentKind,
@@ -247,14 +250,57 @@ def test_the_next_step_is_the_first_that_is_not_done(desk: Desk) -> None:
     assert [key for key, each in desk.steps().items() if each.is_next] == [StepKey.GIVEN]
 
 
+def test_home_the_task_list_and_the_steps_name_the_same_next_act(desk: Desk) -> None:
+    """From the sign-off to the prominence duty, each act that is done brings the next one forward in all three."""
+    do, named = desk.workspace.do, []
+
+    def following() -> str:
+        step = next((each for each in desk.steps().values() if each.is_next), None)
+        (row,) = desk.workspace.ask(records.list_records)
+        beside = desk.workspace.ask(looked_at.acts_beside, desk.id)
+        on_home, on_list = next_step(row, DAY, "Commissioner"), next_step_of(desk.record, DAY, "Commissioner", beside)
+        assert on_home == on_list
+        assert step is None or step.title.partition(". ")[2] == on_home.words
+        return on_home.words
+
+    do(acts.agree_text, desk.id, "C. Example", "", DAY, "e-mail")
+    for act, values in (
+        (acts.sign_off, ("A. Example", "", Capacity.HOLDER, DAY, "e-mail")),
+        (acts.keep_files, ((PublishedFile("a.pdf"),),)),
+        (acts.give, (DAY,)),
+        (acts.confirm_live, (DAY, ADDRESS)),
+        (acts.record_copy, (CopyTo.INSPECTORS, DAY, "e-mail")),
+        (acts.record_copy, (CopyTo.SECRETARY_OF_STATE, DAY, "e-mail")),
+        (looked_at.say_looked_at, (looked_at.PROMINENT, True)),
+    ):
+        do(act, desk.id, *values)
+        named.append(following())
+    assert named == [Act.MAKE, Act.GIVE, Act.CONFIRM, Act.COPIES, Act.COPIES, Act.PROMINENT, "Nothing to do"]
+    assert not any(each.is_next for each in desk.steps().values())
+    do(begin_correction, desk.id, "A name.", DAY)
+    assert following() == "Sign off"
+
+
+def test_a_sign_off_that_the_office_does_not_ask_for_is_not_waited_for(desk: Desk) -> None:
+    desk.workspace.do(office_rules.switch_rule, "not_signed_off", False)
+    desk.workspace.do(editing.edit, desk.id, "x", lambda record: replace(record, state=replace(record.state, status=Status.SIGNED_OFF)))
+    (row,) = desk.workspace.ask(records.list_records)
+    assert next_step(row, DAY, "Commissioner").words == "Make the files"
+    found = find_out(desk.record, DAY, {"not_signed_off"}, desk.workspace.read_attached)
+    signed = next(each for each in steps(desk.record, found, ()) if each.key is StepKey.SIGNED)
+    assert (signed.standing, signed.words) == (Standing.DONE, "Your office does not ask for a sign-off.")
+
+
 def test_what_was_looked_at_counts_for_its_version(desk: Desk) -> None:
     assert StepKey.PROMINENT in desk.steps()
-    desk.workspace.do(looked_at.say_looked_at, desk.id, "order", True)
+    desk.workspace.do(looked_at.say_looked_at, desk.id, "headings", True)
     desk.workspace.do(looked_at.say_looked_at, desk.id, looked_at.PROMINENT, True)
     assert desk.steps()[StepKey.PROMINENT].standing is Standing.DONE
-    desk.workspace.do(looked_at.say_looked_at, desk.id, "order", False)
+    desk.workspace.do(looked_at.say_looked_at, desk.id, "headings", False)
     assert desk.workspace.ask(looked_at.looked_at, desk.id) == {looked_at.PROMINENT}
     desk.workspace.do(editing.edit, desk.id, "x", lambda record: replace(record, state=replace(record.state, version_label="1.1")))
+    assert desk.workspace.ask(looked_at.looked_at, desk.id) == {looked_at.PROMINENT}, "that is about the report, not about a version"
+    desk.workspace.do(looked_at.say_looked_at, desk.id, looked_at.PROMINENT, False)
     assert desk.workspace.ask(looked_at.looked_at, desk.id) == frozenset()
     with pytest.raises(KeyError):
         desk.workspace.do(looked_at.say_looked_at, desk.id, "nothing", True)

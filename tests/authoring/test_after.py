@@ -51,7 +51,7 @@ def test_a_correction_is_a_version_of_its_own_and_leaves_the_clock(desk: Desk) -
     assert (state.publication.confirmed_on, state.publication.files, state.publication.given_on) == (DAY, (), None)
     following = desk.steps()
     assert following[StepKey.SIGNED].status == "Not done" and following[StepKey.COPIES].status == "0 of 2 sent"
-    assert following[StepKey.LIVE].title.endswith("Confirm that version 1.1 is live")
+    assert following[StepKey.LIVE].words.startswith("Version 1.1 is not confirmed yet.")
     desk.signs()
     assert desk.record.state.status is Status.SIGNED_OFF
     desk.workspace.do(acts.confirm_live, desk.id, LATER, "")

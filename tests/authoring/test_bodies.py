@@ -30,9 +30,19 @@ def test_titles_come_out_as_offices_print_them() -> None:
 
 
 def test_an_office_with_a_title_of_its_own_is_of_no_kind() -> None:
-    assert kind_of(Office(body_title="Mayor of Exampleshire")) is None
+    assert kind_of(Office(body_title="Mayoral Board of Exampleshire")) is None
     assert kind_of(replace(PCC.office, holder="A. Example")) is PCC
     assert kind_of(replace(PCC.office, joint_with=(JointBody(force="Southshire Police"),))) is PCC, "a second force is no second body"
+
+
+def test_a_usual_title_with_more_words_is_still_of_its_kind_and_keeps_them() -> None:
+    longer = replace(PCC.office, body_title="Police and Crime Commissioner for Exampleshire")
+    assert kind_of(longer) is PCC
+    assert kind_of(Office(body_title="Mayor of Exampleshire")) is MAYOR
+    assert kind_of(replace(MOPAC.office, body_title="The Mayor’s Office for Policing and Crime")) is MOPAC
+    as_mayor = with_kind(longer, PCC, MAYOR)
+    assert (as_mayor.body_title, as_mayor.body_short) == ("Mayor for Exampleshire", "Mayor")
+    assert with_kind(as_mayor, MAYOR, PCC) == longer
 
 
 def test_another_kind_fills_in_its_titles_and_leaves_what_somebody_wrote() -> None:

@@ -17,7 +17,7 @@ from response_app.authoring.publish import Exported, Outputs, export
 from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Applies
 from response_app.domain.record import Record
-from response_app.domain.response import Decision, DecisionKind, Marking
+from response_app.domain.response import Decision, DecisionKind, Marking, SetAside
 from response_app.errors import FileRefused, PdfRefused, RecordBlocked, WriteFailed
 from response_app.interchange import printed_sha256, read_record
 
@@ -157,10 +157,11 @@ def test_a_decision_that_names_codes_passes_those_only(publish: Callable[..., Ex
     assert set(publish(record, decision=named).record.state.decisions[-1].codes) == {"not_signed_off", "afi_unanswered"}
 
 
+@pytest.mark.parametrize("unseen", [" ", "\u200b \u00a0"])
 @pytest.mark.parametrize(("lack", "words"), [("by", "who"), ("role", "post"), ("on", "when"), ("reason", "why")])
-def test_a_decision_must_be_complete(publish: Callable[..., Exported], tmp_path: Path, lack: str, words: str) -> None:
+def test_a_decision_must_be_complete(publish: Callable[..., Exported], tmp_path: Path, lack: str, words: str, unseen: str) -> None:
     with pytest.raises(FileRefused) as refused:
-        publish(law(), decision=replace(DECISION, **{lack: None if lack == "on" else " "}))  # type: ignore[arg-type]
+        publish(law(), decision=replace(DECISION, **{lack: None if lack == "on" else unseen}))  # type: ignore[arg-type]
     assert words in refused.value.message
     assert f"({lack})" in refused.value.message
     assert refused.value.exit_code == 3
@@ -239,3 +240,16 @@ def test_a_file_that_cannot_be_written_leaves_all_as_it_was(
     with pytest.raises(WriteFailed):
         publish(law(), decision=DECISION)
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("out.pdf", b"old")]
+
+
+def test_a_warning_is_set_aside_with_a_reason_and_nothing_that_stops_ever_is() -> None:
+    record = clean_record()
+    record = replace(record, sections=replace(record.sections, overall_comments=from_plain("In July last year it was so.")))
+    aside = SetAside(code="relative_date", place="sections.overall_comments", quote="In July last year", reason="Quoted from the plan.")
+    kept = judge(with_state(record, set_aside=(aside,)), final=True, today=TODAY)
+    assert (kept.problems, [each.code for each in kept.set_aside]) == ((), ["relative_date"])
+    for other in (replace(aside, reason=" \u200b"), replace(aside, quote="last year"), replace(aside, place="sections.initial_response")):
+        told = judge(with_state(record, set_aside=(other,)), final=True, today=TODAY)
+        assert ([each.code for each in told.problems], told.set_aside) == (["relative_date"], ())
+    marked = with_state(wrong(), set_aside=(SetAside(code="marking_present", reason="It has to go out."),))
+    assert [each.code for each in judge(marked, final=True, today=TODAY).stopping] == ["marking_present"]

@@ -17,7 +17,7 @@ from response_app.domain.changes import Changes
 from response_app.domain.richtext import FieldBlock, Paragraph, RichText, Run
 from response_app.domain.wording import Wording
 from response_app.errors import AppError
-from response_app.guidance.sections import shipped
+from response_app.guidance.sections import guide, shipped
 from response_app.interchange import write_record
 from response_app.store.work import Work
 
@@ -162,6 +162,16 @@ def test_points_are_the_offices_and_none_are_those_that_ship(workspace: Workspac
     workspace.do(use.set_points, PLACE, ["By when"])
     workspace.do(use.set_points, PLACE, [" "])
     assert offered(workspace) == shipped(PLACE)
+
+
+def test_what_a_section_does_is_said_in_the_offices_words_and_undone_apart_from_the_points(workspace: Workspace) -> None:
+    changes = workspace.do(use.set_what, PLACE, ["Our   own view.", ""])
+    workspace.do(use.set_points, PLACE, ["By when"])
+    held = offered(workspace)
+    assert (held.what, held.points) == (("Our own view.",), ("By when",))
+    assert guide(clean_record(), PLACE, held).what == ("Our own view.",)
+    workspace.do(use.take_back, changes)
+    assert (offered(workspace).what, offered(workspace).points) == (shipped(PLACE).what, ("By when",))
 
 
 def test_only_a_change_of_wording_is_taken_back_here(workspace: Workspace) -> None:

@@ -171,7 +171,7 @@ def test_a_deleted_finding_is_named_nowhere(workspace: Workspace, record: Record
 def test_typing_is_saved_and_earlier_words_come_back(workspace: Workspace, record: Record) -> None:
     place = "sections.initial_response"
     typed = workspace.do(texts.save_text, record.record_id, place, from_plain("Typed."))
-    assert (typed.name, typed.places, typed.empty) == ("", (place,), False)
+    assert (typed.name, typed.places, typed.empty) == ("", (place, "record.status"), False)
     assert workspace.do(texts.save_text, record.record_id, place, from_plain("Typed.")).empty
     assert now(workspace, record).sections.initial_response == from_plain("Typed.")
     kept = workspace.ask(texts.text_versions, record.record_id, place)

@@ -85,11 +85,17 @@ def recalls() -> dict[str, Recall]:
 
 def is_found(fault: Planted, number: int) -> bool:
     """Tell whether a fault is found in one of the good records, that which its number chooses."""
-    record = _fitting(fault, number)
-    before = Counter(_seen(each) for each in found(record, code=fault.code))
-    cleaned = read_record(write_record(record).replace(b"<p>", b"<p><font>", 1)).cleaned if fault.code == "markup_cleaned" else ()
-    after = Counter(_seen(each) for each in found(fault.edit(record), code=fault.code, cleaned=cleaned))
+    before = Counter(_seen(each) for each in found(_fitting(fault, number), code=fault.code))
+    after = Counter(_seen(each) for each in told_of(fault, number))
     return any(code == fault.code for code, *_ in after - before)
+
+
+@cache
+def told_of(fault: Planted, number: int) -> tuple[Problem, ...]:
+    """Return what is told of the good record that the fault's number chooses, with the fault in it."""
+    record = _fitting(fault, number)
+    cleaned = read_record(write_record(record).replace(b"<p>", b"<p><font>", 1)).cleaned if fault.code == "markup_cleaned" else ()
+    return tuple(found(fault.edit(record), code=fault.code, cleaned=cleaned))
 
 
 def _seen(problem: Problem) -> tuple[str, str, str, str]:

@@ -171,7 +171,10 @@ def test_comments_that_were_received_have_to_stand_somewhere() -> None:
     assert found(silent) == []
     silent = with_state(silent, invitation=Invitation(REPORT, DUE, InvitationOutcome.RECEIVED))
     nothing = replace(silent, sections=replace(silent.sections, chief_officer_response=()))
-    assert only(nothing).place == "sections.chief_officer_response"
+    assert (only(nothing).code, only(nothing).severity) == ("section_empty", Severity.LAW)
+    assert only(nothing).place == "sections.chief_officer_response" and only(nothing).fix.startswith("Put in the comments")
+    on_findings = replace(nothing, findings=record.findings)
+    assert only(on_findings).code == "section_empty" and "stand with each finding" in only(on_findings).fix
     assert found(with_state(nothing, invitation=Invitation(REPORT, DUE, InvitationOutcome.NONE_BY_DATE))) == []
 
 
@@ -214,6 +217,12 @@ def test_each_correction_has_a_version_of_its_own() -> None:
     older = (Correction("1.1", TODAY, "A date."), Correction("1.2", TODAY, "A name."))
     told = found(with_state(clean_record(), version_label="1.1", corrections=older, decisions=(replace(SIGNED, version_label="1.1"),)))
     assert [(each.code, each.place) for each in told] == [("version_reused", "record.version_label")]
+    live = Publication(planned_on=date(2024, 7, 2), confirmed_on=date(2024, 7, 2))
+    again = Correction("1.0", date(2024, 7, 5), "A date.")
+    told = [each for each in found(with_state(clean_record(), publication=live, corrections=(again,))) if each.code == "version_reused"]
+    assert [each.place for each in told] == ["record.corrections[0].version_label"]
+    on_the_day = replace(again, on=date(2024, 7, 1))
+    assert "version_reused" not in codes(with_state(clean_record(), publication=live, corrections=(on_the_day,)))
     fine = with_state(clean_record(), version_label="1.2", corrections=older, decisions=(replace(SIGNED, version_label="1.2"),))
     assert found(fine) == []
 
@@ -290,6 +299,8 @@ def test_an_action_that_only_says_what_the_force_does() -> None:
         "findings[a1].action[0].text",
         "The force has",
     )
+    unbroken = replace(action, text=from_plain("The\u00a0force\u00a0has begun a review."))
+    assert only(with_finding(record, "a1", action=(unbroken,))).quote == "The\u00a0force\u00a0has"
     ours = replace(action, text=from_plain("I have asked the force to begin a review."))
     assert found(with_finding(record, "a1", action=(ours,))) == []
 

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from response_app.authoring.judging import PrintedHashes
 from response_app.bank_holidays import HOLIDAYS
 from response_app.checks import Checker, Context
-from response_app.domain.canonical import from_plain
+from response_app.domain.canonical import canonical
 from response_app.domain.finding import Action, ActionKind, ChiefAnswer, FindingKind
+from response_app.domain.inspection import StatedCount
 from response_app.domain.record import Record
-from response_app.domain.richtext import RichText
+from response_app.domain.response import ClockApplies, ClockDecision, Invitation, InvitationOutcome
+from response_app.domain.richtext import Block, ListBlock, ListItem, Paragraph, Quotation, RichText, Run
 from response_app.interchange import printed_sha256
 
 from .sound import SIGNED, TODAY, clean_record, draws, finding
@@ -30,7 +32,31 @@ PARAGRAPHS = (
     "The regional findings are with the board on 14 th May; TBC.",
     "A wholly unremarkable answer.",
 )
-words = st.lists(st.sampled_from(PARAGRAPHS), max_size=3).map("\n\n".join).map(from_plain)
+
+
+def _as(form: str, words: str) -> Block:
+    """The same words in another form, of which some rules leave it alone."""
+    match form:
+        case "welsh":
+            return Paragraph((Run(words),), "cy-GB")
+        case "welsh run":
+            return Paragraph((Run("So: "), Run(words, language="cy-GB")))
+        case "bold":
+            return Paragraph((Run(words, bold=True),))
+        case "link":
+            return Paragraph((Run(words, link="https://example.org/report"),))
+        case "item":
+            return ListBlock(False, (ListItem((Paragraph((Run(words),)),)),))
+        case "quoted":
+            return Quotation((Paragraph((Run(words),)),), (Run("Ann Other"),))
+        case "no-break":
+            return Paragraph((Run(words.replace(" ", "\N{NO-BREAK SPACE}")),))
+        case _:
+            return Paragraph((Run(words),))
+
+
+forms = st.sampled_from(["plain", "plain", "welsh", "welsh run", "bold", "link", "item", "quoted", "no-break"])
+words = st.lists(st.builds(_as, forms, st.sampled_from(PARAGRAPHS)), max_size=3).map(canonical)
 names = st.sampled_from(["A. Example", "Ann Other", ""])
 Edit = Callable[[Record], Record]
 
@@ -83,6 +109,22 @@ def _sign(record: Record) -> Record:
     return replace(record, state=replace(record.state, decisions=(replace(SIGNED, sha256=printed_sha256(record)),)))
 
 
+def _received(record: Record) -> Record:
+    return replace(record, state=replace(record.state, invitation=Invitation(outcome=InvitationOutcome.RECEIVED)))
+
+
+def _no_clock(record: Record) -> Record:
+    return replace(record, state=replace(record.state, clock=ClockDecision(ClockApplies.NO)))
+
+
+def _stated(record: Record) -> Record:
+    return replace(record, inspection=replace(record.inspection, stated_counts=(StatedCount("recommendation", 3),)))
+
+
+def _fire(record: Record) -> Record:
+    return replace(record, office=replace(record.office, body_title="Police, Fire and Crime Commissioner", body_short="PFCC"))
+
+
 def _as_it_was(record: Record) -> Record:
     return replace(record, sections=clean_record().sections)
 
@@ -94,7 +136,7 @@ edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(_two_answers, at, words),
     st.builds(_comment, at, words),
     st.builds(_heading, at, words),
-    st.sampled_from([_turn, _take_out, _add, _sign, _as_it_was]),
+    st.sampled_from([_turn, _take_out, _add, _sign, _received, _no_clock, _stated, _fire, _as_it_was]),
     words.map(lambda text: lambda record: replace(record, inspection=replace(record.inspection, summary=text))),
     names.map(lambda name: lambda record: replace(record, office=replace(record.office, holder=name))),
     st.sampled_from(["BCU", "Exampleshire Police", "<p>", ""]).map(

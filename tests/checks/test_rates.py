@@ -13,7 +13,7 @@ from response_app.domain.richtext import plain
 from ..fixtures.shared import PROJECT
 from .good import GOOD
 from .planted import plantings
-from .rates import RIGHTLY, good_records, is_found, recalls, told, wrongly
+from .rates import RIGHTLY, good_records, is_found, recalls, told, told_of, wrongly
 
 DOCS = PROJECT / "docs" / "checks.md"
 ALL = list(plantings())
@@ -36,6 +36,13 @@ def test_there_are_twenty_good_records() -> None:
 )
 def test_what_is_planted_is_found(number: int) -> None:
     assert is_found(ALL[number], number)
+
+
+def test_what_is_told_says_where_the_rule_comes_from_and_what_to_do() -> None:
+    silent = {
+        each.code for number, fault in enumerate(ALL) for each in told_of(fault, number) if not (each.source and each.fix and each.message)
+    }
+    assert silent == set()
 
 
 def test_every_rule_stands_in_the_table_with_its_class_and_its_rates() -> None:

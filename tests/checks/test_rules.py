@@ -104,6 +104,14 @@ def test_required_missing_names_each_field(part: str, name: str, empty: str) -> 
     assert problem.message.endswith(" is missing")
 
 
+def test_what_cannot_be_seen_is_missing() -> None:
+    record = clean_record()
+    unseen = replace(record, office=replace(record.office, holder="\u200b"))
+    assert ("required_missing", "office.holder") in [(each.code, each.place) for each in found(unseen)]
+    answer = with_finding(record, "r1", action=(Action(ActionKind.TAKEN, from_plain("\u200b\u2060")),))
+    assert codes(answer) == ["recommendation_unexplained"]
+
+
 def test_required_missing_summary_and_dates() -> None:
     record = clean_record()
     problem = only(replace(record, inspection=replace(record.inspection, summary=(Paragraph((Run("\u00a0"),)),))))

@@ -86,6 +86,16 @@ def test_check_with_a_warning_only_is_no_failure(tmp_path: Path) -> None:
     assert ran.out.endswith("Nothing stops publication. 1 other thing to look at.\n")
 
 
+def test_equal_hints_are_told_once_with_their_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sections = {**example()["sections"], "initial_response": "<p>I met  them.</p>", "overall_comments": "<p>One.</p><p>I met  them.</p>"}
+    file = save(tmp_path / "record.json", signed(example(sections=sections)))
+    ran = in_process(capsys, "check", file, "--today", "2024-07-01")
+    assert ran.code == 0
+    assert ran.out.count("2 spaces stand together") == 1
+    assert "Initial response, paragraph 1; Overall comments, paragraph 2. Take out all but one." in ran.out
+    assert ran.out.endswith("2 other things to look at.\n")
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"format": "other"}', b"\xff\xfe", b"%PDF-1.7"])
 @pytest.mark.parametrize("command", ["check", "export"])
 def test_input_that_is_no_record_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, command: str) -> None:

@@ -10,22 +10,31 @@ import pytest
 
 from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Action, ActionKind, Finding, FindingKind
-from response_app.domain.inspection import Inspection
+from response_app.domain.inspection import Inspection, InspectionKind
 from response_app.domain.next_step import Step, next_step_of
+from response_app.domain.publication_acts import Act
 from response_app.domain.record import Record
 from response_app.domain.response import (
     ClockApplies,
     ClockDecision,
+    Copy,
+    CopyTo,
+    Correction,
     Decision,
     DecisionKind,
     Invitation,
     Publication,
+    PublishedFile,
     ResponseState,
     Status,
 )
 
 TODAY = date(2024, 6, 26)
 PUBLISHED = date(2024, 5, 14)
+SIGNED = Decision(what=DecisionKind.SIGNED_OFF, by="A. Example", on=date(2024, 6, 20))
+FILES = (PublishedFile("response.pdf"),)
+LIVE = Publication(confirmed_on=date(2024, 6, 25))
+COPIES = (Copy(CopyTo.INSPECTORS, sent_on=date(2024, 6, 26)), Copy(CopyTo.SECRETARY_OF_STATE, sent_on=date(2024, 6, 26)))
 FINDINGS = (
     Finding(
         "f1", FindingKind.AREA_FOR_IMPROVEMENT, heading="The force should plan.", action=(Action(ActionKind.TAKEN, from_plain("Done.")),)
@@ -53,6 +62,14 @@ def made(**state: Any) -> Record:
         ),
         ({"status": Status.WITH_CHIEF_OFFICER}, Step("Wait for the reply", "The force")),
         (
+            {"status": Status.WITH_CHIEF_OFFICER, "invitation": Invitation(date(2024, 5, 20), reply_by=TODAY)},
+            Step("Wait for the reply", "The force", date(2024, 5, 20)),
+        ),
+        (
+            {"status": Status.WITH_CHIEF_OFFICER, "invitation": Invitation(date(2024, 5, 20), reply_by=date(2024, 6, 25))},
+            Step("Chase the reply, or record that none came", "You", date(2024, 6, 25)),
+        ),
+        (
             {
                 "status": Status.AWAITING_SIGN_OFF,
                 "decisions": (Decision(what=DecisionKind.TEXT_AGREED, by="C. Example", on=date(2024, 6, 18)),),
@@ -68,14 +85,41 @@ def made(**state: Any) -> Record:
                     Decision(what=DecisionKind.SIGNED_OFF, by="A. Example", on=date(2024, 6, 20)),
                 ),
             },
-            Step("Publish on 2 July 2024", "You", date(2024, 6, 20)),
+            Step("Make the files", "You", date(2024, 6, 20)),
+        ),
+        ({"status": Status.SIGNED_OFF, "publication": Publication(date(2024, 6, 24))}, Step("Sign off", "Commissioner")),
+        (
+            {"status": Status.SIGNED_OFF, "publication": Publication(date(2024, 6, 24), files=FILES), "decisions": (SIGNED,)},
+            Step("Give the files to the web team", "You", date(2024, 6, 20)),
         ),
         (
-            {"status": Status.SIGNED_OFF, "publication": Publication(date(2024, 6, 24), date(2024, 6, 25))},
+            {
+                "status": Status.SIGNED_OFF,
+                "publication": Publication(date(2024, 6, 24), date(2024, 6, 25), files=FILES),
+                "decisions": (SIGNED,),
+            },
             Step("Confirm that it is live", "You", date(2024, 6, 25)),
         ),
+        (
+            {"status": Status.AWAITING_SIGN_OFF, "publication": Publication(files=FILES), "decisions": (SIGNED,)},
+            Step("Sign off", "Commissioner"),
+        ),
+        ({"status": Status.PUBLISHED}, Step("Confirm that it is live", "You")),
         ({"status": Status.NOT_YET_PUBLISHED}, Step("Wait for the report", "The inspectors")),
-        ({"publication": Publication(confirmed_on=date(2024, 6, 25))}, Step("Nothing to do", "Live since 25 June 2024")),
+        ({"publication": LIVE}, Step("Send the copies", "You", date(2024, 6, 25))),
+        ({"publication": LIVE, "copies": (Copy(CopyTo.INSPECTORS, sent_on=TODAY),)}, Step("Send the copies", "You", date(2024, 6, 25))),
+        ({"publication": LIVE, "copies": COPIES, "version_label": "1.1"}, Step("Send the copies", "You", date(2024, 6, 25))),
+        ({"publication": LIVE, "copies": COPIES}, Step("Nothing to do", "Live since 25 June 2024")),
+        (
+            {
+                "publication": LIVE,
+                "copies": COPIES,
+                "version_label": "1.1",
+                "corrections": (Correction("1.1", TODAY, "A name."),),
+                "decisions": (SIGNED,),
+            },
+            Step("Sign off", "You"),
+        ),
     ],
 )
 def test_it_says_what_with_whom_and_since_when(state: dict[str, Any], step: Step) -> None:
@@ -84,3 +128,15 @@ def test_it_says_what_with_whom_and_since_when(state: dict[str, Any], step: Step
 
 def test_a_record_without_findings_has_no_number_to_answer() -> None:
     assert next_step_of(replace(made(), findings=()), TODAY, "Mayor").words == "Add findings, write the response"
+
+
+def test_a_peel_report_is_shown_prominently_last_of_all() -> None:
+    whole = made(publication=LIVE, copies=COPIES)
+    peel = replace(whole, inspection=replace(whole.inspection, kind=InspectionKind.PEEL))
+    assert next_step_of(peel, TODAY, "Commissioner").words == "Show the report’s summary prominently"
+    assert next_step_of(peel, TODAY, "Commissioner", {Act.PROMINENT}).words == "Nothing to do"
+
+
+def test_an_act_that_the_office_does_not_ask_for_is_not_named() -> None:
+    waits = made(status=Status.SIGNED_OFF)
+    assert next_step_of(waits, TODAY, "Commissioner", {Act.SIGN}).words == "Make the files"

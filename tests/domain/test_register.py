@@ -9,9 +9,24 @@ from typing import Any
 import pytest
 
 from response_app.domain.answering import answering
-from response_app.domain.finding import Action, ActionKind, Applies, ChiefAnswer, Closed, Due, DueKind, Finding, FindingKind, TargetMove
+from response_app.domain.finding import (
+    Action,
+    ActionKind,
+    Applies,
+    ChiefAnswer,
+    Closed,
+    Due,
+    DueKind,
+    Finding,
+    FindingKind,
+    TargetMove,
+    Update,
+    UpdateBy,
+    UpdateSays,
+)
 from response_app.domain.inspection import Inspection
 from response_app.domain.office import Office
+from response_app.domain.progress import state_in_words
 from response_app.domain.record import Record
 from response_app.domain.register import Entry, FindingState, entries, last_day
 from response_app.domain.richtext import Paragraph, Run
@@ -71,6 +86,9 @@ def test_an_entry_says_what_the_record_says() -> None:
             chief_target=day(9),
             chief_owner="Supt Jones",
             state=FindingState.ANSWERED,
+            actions=(PROPOSED, NONE),
+            force="Exampleshire Police",
+            body="Local policing body",
         )
     ]
 
@@ -114,6 +132,75 @@ def test_a_moved_target_stands_where_it_was_moved_to() -> None:
     proposed = Action(PROPOSED, WORDS, target_on=day(5))
     assert one(action=(proposed,), target_history=moves).own_target == day(60)
     assert one(action=(replace(proposed, kind=TAKEN),), target_history=moves).own_target is None
+
+
+def test_where_the_office_has_set_no_date_it_is_the_chief_officers_that_was_moved() -> None:
+    """What counts is where it stands now, not where it stood before."""
+    moves = (TargetMove(day(-50), day(-20), day(30)), TargetMove(day(-1), day(30), day(60), "The audit is late."))
+    chief = ChiefAnswer(target_on=day(-20))
+    for actions in ((), (Action(PROPOSED, WORDS),), (Action(TAKEN, WORDS),)):
+        moved = one(action=actions, chief=chief, target_history=moves)
+        assert (moved.own_target, moved.chief_target, moved.day, moved.is_move_of_chief) == (None, day(60), day(60), True)
+        assert not moved.is_past(TODAY)
+        assert moved.earlier_targets == (day(-20), day(30))
+    own = one(action=(Action(PROPOSED, WORDS, target_on=day(-30)),), chief=chief, target_history=moves)
+    assert (own.own_target, own.chief_target, own.is_move_of_chief, own.is_past(TODAY)) == (day(60), day(-20), False, True)
+    bare = one(target_history=moves)
+    assert (bare.own_target, bare.chief_target, bare.is_move_of_chief) == (day(60), None, False)
+
+
+@pytest.mark.parametrize(
+    ("moves", "earlier"),
+    [
+        ((), ()),
+        (((None, 5),), ()),
+        (((1, 5),), (1,)),
+        (((1, 5), (5, 3)), (1, 5)),
+        (((None, 5), (None, 9)), (5,)),
+        (((1, 5), (7, 9)), (1, 5, 7)),
+        (((1, 5), (5, 1)), (1, 5)),
+    ],
+)
+def test_every_date_that_a_target_had_is_kept(moves: tuple[tuple[int | None, int], ...], earlier: tuple[int, ...]) -> None:
+    made = tuple(TargetMove(None, None if was is None else day(was), day(now)) for was, now in moves)
+    entry = one(action=(Action(PROPOSED, WORDS, target_on=day(1)),), target_history=made)
+    assert entry.earlier_targets == tuple(day(each) for each in earlier)
+    assert entry.own_target == day(moves[-1][1] if moves else 1)
+
+
+def test_the_moves_of_a_finding_that_it_is_answered_with_are_its_own() -> None:
+    first = Finding("f1", AFI, action=(Action(PROPOSED, WORDS, "Sam", day(4)),), target_history=(TargetMove(TODAY, day(4), day(40)),))
+    _, second = of(first, Finding("f2", AFI, answered_with="f1"))
+    assert (second.own_target, second.earlier_targets, second.actions) == (day(40), (day(4),), (PROPOSED,))
+
+
+def test_what_each_said_last_stands_newest_first_without_the_words() -> None:
+    says = UpdateSays
+    updates = (
+        Update(day(-9), UpdateBy.FORCE, says.DONE, WORDS),
+        Update(day(-5), UpdateBy.COMMISSIONER, says.SATISFIED, WORDS),
+        Update(day(-20), UpdateBy.FORCE, says.DELAYED, WORDS),
+        Update(day(-5), UpdateBy.COMMISSIONER, says.NOT_SATISFIED, WORDS),
+        Update(None, UpdateBy.INSPECTORS, None, WORDS),
+    )
+    assert one(updates=updates).said == (
+        Update(day(-5), UpdateBy.COMMISSIONER, says.NOT_SATISFIED),
+        Update(day(-9), UpdateBy.FORCE, says.DONE),
+        Update(None, UpdateBy.INSPECTORS),
+    )
+
+
+@pytest.mark.parametrize("by", UpdateBy)
+@pytest.mark.parametrize("says", [*UpdateSays, None])
+def test_nobodys_update_closes_a_finding_only_the_inspectors_letter_does(by: UpdateBy, says: UpdateSays | None) -> None:
+    update = Update(day(-1), by, says, WORDS)
+    finding = Finding("f1", AFI, action=(Action(PROPOSED, WORDS, target_on=day(-2)),), updates=(update, update))
+    (entry,) = of(finding)
+    assert (entry.state, entry.is_open, entry.is_past(TODAY), entry.closed) == (FindingState.ANSWERED, True, True, None)
+    assert not state_in_words(finding, "Commissioner").endswith("closed") and "Closed by" not in state_in_words(finding, "Commissioner")
+    closed = replace(finding, closed=Closed(day(-1), "Letter 7"))
+    assert of(closed)[0].state is FindingState.CLOSED and of(closed)[0].closed == Closed(day(-1), "Letter 7")
+    assert state_in_words(closed, "Commissioner") == "Closed by the inspectors"
 
 
 @pytest.mark.parametrize(

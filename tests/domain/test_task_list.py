@@ -9,14 +9,32 @@ import pytest
 
 from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Action, ActionKind
+from response_app.domain.inspection import InspectionKind
 from response_app.domain.next_step import next_step_of
+from response_app.domain.publication_acts import Act
 from response_app.domain.record import Record, Sections
-from response_app.domain.response import Invitation, InvitationOutcome, Publication, ReceivedAs, Status
+from response_app.domain.response import (
+    Copy,
+    CopyTo,
+    Correction,
+    Decision,
+    DecisionKind,
+    Invitation,
+    InvitationOutcome,
+    Publication,
+    PublishedFile,
+    ReceivedAs,
+    Status,
+)
 from response_app.domain.richtext import Paragraph, Run
 from response_app.domain.task_list import Task, TaskKey, TaskStatus, signed_off_parts, task_list, what_happens_next
 
 from .test_next_step import TODAY, made
 
+DAY = date(2024, 7, 2)
+FILES = (PublishedFile("response.pdf"),)
+SIGNED = Decision(what=DecisionKind.SIGNED_OFF, by="A. Example", on=date(2024, 6, 20))
+COPIES = (Copy(CopyTo.INSPECTORS, sent_on=DAY), Copy(CopyTo.SECRETARY_OF_STATE, sent_on=DAY))
 ANSWER = Action(ActionKind.TAKEN, from_plain("It is done."))
 NOT_STARTED, IN_PROGRESS, COMPLETED = TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS, TaskStatus.COMPLETED
 
@@ -64,8 +82,8 @@ def test_the_author_completes_each_part_by_itself(key: TaskKey) -> None:
         (None, "What stops publication, and what to look at", NOT_STARTED),
         ((0, 0), "Nothing stops publication, nothing to look at", COMPLETED),
         ((0, 2), "Nothing stops publication, 2 to look at", "2 to look at"),
-        ((1, 0), "1 stops publication", "1 problem"),
-        ((2, 2), "2 stop publication, 2 to look at", "4 problems"),
+        ((1, 0), "1 problem stops publication", "1 problem"),
+        ((2, 2), "2 problems stop publication, 2 to look at", "4 problems"),
     ],
 )
 def test_the_checks_say_how_much_they_found(found: tuple[int, int] | None, hint: str, told: str) -> None:
@@ -88,6 +106,10 @@ def test_the_invitation_and_the_response_are_acts_with_their_days() -> None:
         COMPLETED,
     )
     assert (found[TaskKey.CHIEF].hint, found[TaskKey.CHIEF].status) == ("Awaited, asked for by 14 June 2024", NOT_STARTED)
+    late = next(
+        each for group in task_list(made(invitation=sent), (), today=date(2024, 6, 15)) for each in group.tasks if each.key is TaskKey.CHIEF
+    )
+    assert (late.hint, late.to_do) == ("Awaited, asked for by 14 June 2024, which has passed", "Chase the reply, or record that none came")
     came = replace(sent, outcome=InvitationOutcome.RECEIVED, received_on=date(2024, 6, 17), received_as=ReceivedAs.WORD_FORM)
     waits = tasks(made(invitation=came))[TaskKey.CHIEF]
     assert (waits.hint, waits.to_do) == ("Received 17 June 2024 as a Word form, not yet agreed", "Have the Chief officer’s text agreed")
@@ -104,15 +126,39 @@ def test_the_invitation_and_the_response_are_acts_with_their_days() -> None:
 @pytest.mark.parametrize(
     ("publication", "hint", "status"),
     [
-        (Publication(), "Read the record as it will look, and export the PDF", NOT_STARTED),
-        (Publication(date(2024, 7, 2)), "Planned for 2 July 2024", NOT_STARTED),
-        (Publication(date(2024, 7, 2), date(2024, 7, 1)), "Given to the web team 1 July 2024", IN_PROGRESS),
-        (Publication(confirmed_on=date(2024, 7, 2)), "Live since 2 July 2024", COMPLETED),
+        (Publication(), "The steps from sign-off to the copies", NOT_STARTED),
+        (Publication(DAY), "Planned for 2 July 2024", NOT_STARTED),
+        (Publication(DAY, files=FILES), "The files are made; next: give the files to the web team", IN_PROGRESS),
+        (Publication(DAY, DAY, files=FILES), "Given to the web team 2 July 2024; next: confirm that it is live", IN_PROGRESS),
+        (
+            Publication(confirmed_on=DAY),
+            "Live since 2 July 2024; no copy to HM inspectors of constabulary and the Secretary of State is recorded",
+            IN_PROGRESS,
+        ),
     ],
 )
 def test_publishing_is_where_it_is(publication: Publication, hint: str, status: TaskStatus) -> None:
-    found = tasks(made(publication=publication))[TaskKey.PUBLISH]
+    found = tasks(made(publication=publication, decisions=(SIGNED,)))[TaskKey.PUBLISH]
     assert (found.hint, found.status) == (hint, status)
+
+
+def test_publishing_is_complete_when_the_copies_are_sent_and_a_peel_report_is_shown() -> None:
+    first = made(status=Status.PUBLISHED, publication=Publication(confirmed_on=DAY), copies=COPIES[:1])
+    assert tasks(first)[TaskKey.PUBLISH].hint == "Live since 2 July 2024; no copy to the Secretary of State is recorded"
+    whole = made(status=Status.PUBLISHED, publication=Publication(confirmed_on=DAY), copies=COPIES)
+    assert tasks(whole)[TaskKey.PUBLISH].status is COMPLETED
+    peel = replace(whole, inspection=replace(whole.inspection, kind=InspectionKind.PEEL))
+    assert tasks(peel)[TaskKey.PUBLISH].status is IN_PROGRESS
+    shown = {each.key: each for group in task_list(peel, (), None, {Act.PROMINENT}) for each in group.tasks}
+    assert shown[TaskKey.PUBLISH] == tasks(whole)[TaskKey.PUBLISH]
+
+
+def test_a_correction_that_is_not_out_is_to_be_published() -> None:
+    state = {"version_label": "1.1", "corrections": (Correction("1.1", DAY, "A name."),), "copies": COPIES}
+    record = made(status=Status.DRAFTING, publication=Publication(confirmed_on=DAY), **state)
+    assert tasks(record)[TaskKey.PUBLISH].hint == "Live since 2 July 2024; version 1.1 is not out yet"
+    step = next_step_of(record, TODAY, "Commissioner")
+    assert what_happens_next(record, step, task_list(record, ()))[:2] == ("Sign off", "Make the files")
 
 
 def test_what_was_signed_off_is_complete_where_nothing_is_left_to_write() -> None:
@@ -150,7 +196,7 @@ def test_a_step_that_stands_for_all_the_writing_gives_way_to_its_parts() -> None
     assert what_happens_next(record, step, task_list(record, ()))[:2] == ("Check the inspection details", "Add the findings")
 
 
-def test_once_it_is_signed_off_only_the_next_step_is_left() -> None:
-    record = made(status=Status.SIGNED_OFF)
+def test_once_it_is_signed_off_the_acts_of_publication_are_left() -> None:
+    record = made(status=Status.SIGNED_OFF, decisions=(SIGNED,))
     step = next_step_of(record, TODAY, "Commissioner")
-    assert what_happens_next(record, step, task_list(record, ())) == ("Publish",)
+    assert what_happens_next(record, step, task_list(record, ())) == tuple(Act)[1:-1]

@@ -10,14 +10,20 @@ import pikepdf
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from response_app.domain.corrections import is_being_corrected
+from response_app.domain.corrections import is_frozen
 from response_app.domain.record import Record
 from response_app.domain.response import CopyTo, DecisionKind, Status
 from tests.fixtures.sample_records import plain_record
 
 from .person import CTRL, KEY, SHIFT, TODAY, Person
 
-_SEVERAL_DECISIONS = [DecisionKind.TEXT_AGREED, DecisionKind.SIGNED_OFF, DecisionKind.SIGNED_OFF, DecisionKind.PUBLISHED_WITH_EXCEPTION]
+_SEVERAL_DECISIONS = [
+    DecisionKind.TEXT_AGREED,
+    DecisionKind.SIGNED_OFF,
+    DecisionKind.SIGNED_OFF,
+    DecisionKind.PUBLISHED_WITH_EXCEPTION,
+    DecisionKind.SIGNED_OFF,
+]
 
 
 def stopped_record() -> Record:
@@ -56,16 +62,16 @@ def names_folder(person: Person, folder: Path) -> None:
 
 def signs(person: Person) -> None:
     """Sign off what stands there, as the holder of the office."""
-    person.click("Sign off: 3. Sign-off")
+    person.click("Sign off: 3. Sign off")
     person.fills("How", "decision notice")
     person.fills("Reference", "Decision 14")
     person.click("Sign off")
 
 
 def test_from_a_rule_that_stops_it_to_a_progress_page(author: Person, tmp_path: Path) -> None:
-    author.click("Record: 2. Chief Constable’s text agreed")
+    author.click("Record: 2. Have the Chief Constable’s text agreed")
     author.fills("How", "e-mail")
-    author.click("Keep that it is agreed")
+    author.click("Record that it is agreed")
     signs(author)
     waits_for(author, "in person, on 26 June 2024, decision notice (Decision 14)")
     changes_a_word(author)
@@ -75,14 +81,17 @@ def test_from_a_rule_that_stops_it_to_a_progress_page(author: Person, tmp_path: 
     folder = makes_the_files(author, tmp_path)
     reads_them_back(folder)
     publishes(author)
-    reports_progress(author, tmp_path)
+    finds_it_frozen(author)
     corrects(author)
+    publishes_again(author, tmp_path)
+    reports_progress(author, tmp_path)
     author.quits()
     state = author.kept().state
     assert [each.what for each in state.decisions] == _SEVERAL_DECISIONS
-    assert {each.to for each in state.copies} == {CopyTo.INSPECTORS, CopyTo.SECRETARY_OF_STATE}
-    assert (state.version_label, state.publication.confirmed_on, state.status) == ("1.1", TODAY, Status.DRAFTING)
-    assert is_being_corrected(state) and author.kept().findings[0].updates
+    sent = [(each.to, each.version_label) for each in state.copies]
+    assert sent == [(to, label) for label in ("1.0", "1.1") for to in (CopyTo.INSPECTORS, CopyTo.SECRETARY_OF_STATE)]
+    assert (state.version_label, state.publication.confirmed_on, state.status) == ("1.1", TODAY, Status.PUBLISHED)
+    assert is_frozen(state) and author.kept().findings[0].updates
 
 
 def changes_a_word(person: Person) -> None:
@@ -91,6 +100,19 @@ def changes_a_word(person: Person) -> None:
     person.press(KEY.Key_End, CTRL)
     person.types(" today")
     goes_to_publish(person)
+    assert person.sees("Changed since sign-off")
+
+
+def finds_it_frozen(person: Person) -> None:
+    """Type and press where the record was written: nothing changes."""
+    published = person.window.state.record if person.window.state is not None else None
+    for page in (KEY.Key_2, KEY.Key_3, KEY.Key_4, KEY.Key_6):
+        person.press(page, CTRL)
+        assert person.sees("Version 1.0 was published on 26 June 2024. To change it, start a correction.")
+        person.types("x")
+        person.press(KEY.Key_Delete)
+    assert person.window.state is not None and person.window.state.record == published
+    person.click("Start a correction…")
 
 
 def passes_the_rule(person: Person) -> None:
@@ -129,9 +151,9 @@ def reads_them_back(folder: Path) -> None:
 
 def publishes(person: Person) -> None:
     """Give the files, confirm that they are live, and send both copies."""
-    person.click("Record: 5. Give them to the web team")
+    person.click("Record: 5. Give the files to the web team")
     person.click("Copy: Title of the page")
-    person.click("Keep that they are given")
+    person.click("Record that they are given")
     person.click("Confirm: 6. Confirm that it is live")
     person.fills("Address of the page", "www.exampleshire.example")
     person.click("Confirm")
@@ -139,19 +161,24 @@ def publishes(person: Person) -> None:
     person.fills("Address of the page", "https://www.exampleshire.example/response")
     person.click("Confirm")
     assert person.sees("Live since 26 June 2024 at https://www.exampleshire.example/response.")
-    for sent in ("1 of 2", "2 of 2"):
-        person.click("Letters: 7. Send the copies")
-        person.fills("How, and where the proof is", "e-mail, receipt in the case file")
-        person.click("Keep that it was sent")
-        assert person.sees(f"{sent} sent") or person.sees("Do this next")
+    sends_copies(person)
     person.click("It is done: 8. Show the report’s summary prominently")
     assert person.sees("Done")
+
+
+def sends_copies(person: Person) -> None:
+    """Record that both copies were sent."""
+    for sent in ("1 of 2", "2 of 2"):
+        person.click("Record: 7. Send the copies")
+        person.fills("How, and where the proof is", "e-mail, receipt in the case file")
+        person.click("Record the copy")
+        assert person.sees(f"{sent} sent") or person.sees("Do this next")
 
 
 def reports_progress(person: Person, folder: Path) -> None:
     """Write what the force says, move a target date, and make the page."""
     person.press(KEY.Key_U, CTRL | SHIFT)
-    assert person.sees("Version 1.0 was published on 26 June 2024 and does not change. Copies: inspectors 26 June 2024")
+    assert person.sees("version 1.1 is out and does not change. Copies: inspectors 26 June 2024")
     person.click("Write a progress update…")
     person.fills("In their words", "Six posts are filled.")
     person.click("Add the update")
@@ -169,12 +196,29 @@ def reports_progress(person: Person, folder: Path) -> None:
 
 
 def corrects(person: Person) -> None:
-    """Begin a correction, which says what comes next."""
-    person.click("Correct a mistake…")
-    person.fills("What is corrected", "The name of the board.")
+    """Begin a correction, which says what comes next, and set right what was passed before."""
+    person.fills("What is corrected", "The overall comments are added.")
     person.click("Begin version 1.1")
-    assert person.sees("Version 1.1 corrects what was published on 26 June 2024, and is not out yet: The name of the board.")
+    assert person.sees("Version 1.1 corrects what was published on 26 June 2024, and is not out yet: The overall comments are added.")
     assert not person.finds("Correct a mistake…", QPushButton).isEnabled()
     person.click("Go to Sign off and publish")
     waits_for(person, "Version 1.1 is not signed off yet.")
-    assert person.sees("6. Confirm that version 1.1 is live")
+    assert person.sees("Version 1.1 is not confirmed yet.")
+    person.press(KEY.Key_7, CTRL)
+    person.types("I am satisfied with the plan.")
+    assert not person.sees("To change it, start a correction.")
+
+
+def publishes_again(person: Person, folder: Path) -> None:
+    """Have the corrected words signed off, make and give the files, confirm that they are live, send new copies."""
+    goes_to_publish(person)
+    waits_for(person, "Version 1.1 is not signed off yet.")
+    signs(person)
+    (folder / "again").mkdir()
+    made = makes_the_files(person, folder / "again")
+    assert "The overall comments are added." in next(made.glob("*.txt")).read_text(encoding="utf-8")
+    person.click("Record: 5. Give the files to the web team")
+    person.click("Record that they are given")
+    person.click("Confirm: 6. Confirm that it is live")
+    person.click("Confirm")
+    sends_copies(person)

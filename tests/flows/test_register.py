@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pikepdf
 from PySide6.QtWidgets import QTableView
 
 from response_app.domain.finding import Applies, ChiefAnswer
@@ -54,11 +55,22 @@ def test_what_is_past_its_date_is_found_sorted_opened_and_exported(person: Perso
     person.quits()
 
 
-def test_a_finding_that_needs_no_answer_opens_as_the_inspectors_made_it(person: Person) -> None:
+def test_a_finding_that_needs_no_answer_opens_as_the_inspectors_made_it_and_the_register_is_written_from_the_palette(
+    person: Person, tmp_path: Path
+) -> None:
     record = fictional()
     person.has(replace(record, findings=(replace(record.findings[0], applies=Applies.NO),)))
     person.starts()
     person.click("Register of findings")
     person.press(KEY.Key_Return)
     assert person.window.places is not None and person.window.places.current == "findings"
+    person.press(KEY.Key_G, CTRL | SHIFT)
+    path = tmp_path / "register.pdf"
+    person.press(KEY.Key_P, CTRL | SHIFT)
+    person.types("accessible PDF")
+    person.press(KEY.Key_Return)
+    person.names_file(path)
+    person.qtbot.waitUntil(lambda: person.sees(f"1 finding was written to {path}"))
+    with pikepdf.open(path) as read:
+        assert str(read.docinfo["/Title"]).startswith("Register of findings, ")
     person.quits()

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from response_app.domain.changes import changed_places
 from response_app.domain.finding import (
     Action,
     ActionKind,
@@ -42,7 +43,7 @@ from response_app.domain.response import (
     Suggestion,
 )
 from response_app.domain.richtext import Paragraph, RichText, Run
-from response_app.interchange import canonical_bytes, printed_parts, printed_sha256, read_record
+from response_app.interchange import canonical_bytes, is_printed, printed_parts, printed_sha256, read_record
 
 TEXT: RichText = (Paragraph((Run("Other words."),)),)
 DAY = date(2024, 7, 5)
@@ -123,6 +124,13 @@ def test_a_change_of_what_is_printed_breaks_the_signature(changed: Record) -> No
 def test_a_change_of_anything_else_does_not(changed: Record) -> None:
     assert changed != RECORD
     assert printed_sha256(changed) == printed_sha256(RECORD)
+
+
+@pytest.mark.parametrize("case", [*PRINTED, *NOT_PRINTED])
+def test_a_place_is_printed_where_a_change_of_it_breaks_the_signature(case: str) -> None:
+    places = changed_places(RECORD, (PRINTED | NOT_PRINTED)[case])
+    printed = [is_printed(each) for each in places]
+    assert printed == [case in PRINTED and case != "logo's picture"] * len(places), places
 
 
 def test_the_printed_parts_are_a_record_of_their_own() -> None:

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from response_app import atomic_io
 from response_app.errors import WriteFailed
 from response_app.record.sheets import LONGEST_CELL, Cell, Sheet, acts_as_formula, csv_bytes, harmless, write_sheet
-from response_app.record.workbook import workbook_bytes
+from response_app.record.workbook import fault_of, workbook_bytes
 
 DAY = date(2024, 5, 14)
 BOTH = pytest.mark.parametrize("ending", [".csv", ".xlsx"])
@@ -170,6 +170,7 @@ def test_any_table_comes_back_from_csv_without_a_formula(sheet: Sheet) -> None:
 @given(sheets)
 def test_any_table_comes_back_from_a_workbook_without_a_formula(sheet: Sheet) -> None:
     assert "<f" not in xml_of_page(sheet)
+    assert fault_of(workbook_bytes(sheet), sheet) == ""
     rows = in_workbook(sheet)
     for number, given_ in enumerate((sheet.columns, *sheet.rows)):
         for column, value in enumerate(given_):
@@ -240,6 +241,48 @@ def test_csv_is_what_excel_reads() -> None:
 def test_a_row_of_another_length_is_refused() -> None:
     with pytest.raises(ValueError, match="one value for each column"):
         Sheet("", ("A", "B"), (("x",),))
+
+
+def test_further_tables_have_sheets_of_their_own_and_csv_holds_the_first(tmp_path: Path) -> None:
+    counts = Sheet("Counts", ("What", "Number"), (("=Open", 3),))
+    sheet = Sheet("Findings", ("A",), (("x",),), (counts, Sheet("counts", ("B",), ((DAY,),))))
+    write_sheet(tmp_path / "a.xlsx", sheet)
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert book.sheetnames == ["Findings", "Counts", "counts 2"]
+    assert [[cell.value for cell in row] for row in book["Counts"].iter_rows()] == [["What", "Number"], ["=Open", 3]]
+    assert book["Counts"]["A2"].data_type == "s" and book["Counts"].freeze_panes == "A2"
+    assert in_csv(sheet) == [["A"], ["x"]]
+
+
+@pytest.mark.parametrize(
+    ("other", "says"),
+    [
+        (Sheet("", ("A", "B"), (("x", 1), ("y", None), ("z", None))), "a cell too few or too many"),
+        (Sheet("", ("A", "B"), (("x", 1),)), "other rows"),
+        (Sheet("", ("A", "B"), (("x", None), ("y", None))), "a cell too few or too many"),
+        (Sheet("", ("A", "B"), (("x", 1), ("y", 2))), "a cell too few or too many"),
+        (Sheet("", ("A", "B"), (("x", 1), ("y", None)), (one("x"),)), "a sheet is missing"),
+    ],
+)
+def test_a_workbook_that_does_not_hold_its_table_is_found_and_not_written(
+    other: Sheet, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = Sheet("", ("A", "B"), (("x", 1), ("y", None)))
+    data = workbook_bytes(sheet)
+    assert fault_of(data, sheet) == "" and says in fault_of(data, other)
+    monkeypatch.setattr("response_app.record.workbook.workbook_bytes", lambda _: data)
+    with pytest.raises(WriteFailed, match=says):
+        write_sheet(tmp_path / "a.xlsx", other)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_formula_in_a_workbook_is_found() -> None:
+    book = openpyxl.Workbook()
+    for row in (["A"], ["=1+1"]):
+        book.active.append(row)
+    data = BytesIO()
+    book.save(data)
+    assert fault_of(data.getvalue(), Sheet("", ("A",), (("=1+1",),))).endswith("holds a formula")
 
 
 # --- The file --------------------------------------------------------------------------------------

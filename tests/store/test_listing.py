@@ -8,20 +8,26 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from response_app.domain.finding import Action, ActionKind, Finding, FindingKind
 from response_app.domain.inspection import InspectionKind
 from response_app.domain.next_step import next_step, next_step_of
+from response_app.domain.publication_acts import Act
 from response_app.domain.response import (
     ClockApplies,
     ClockDecision,
+    Copy,
+    CopyTo,
+    Correction,
     Decision,
     DecisionKind,
     Invitation,
     Marking,
     Publication,
+    PublishedFile,
     Status,
 )
 from response_app.store.listing import RecordRow
@@ -30,6 +36,10 @@ from response_app.store.opening import Store
 from .support import Clock, a_record, opened, save, set_text, words
 
 A_DAY = date(2024, 6, 26)
+SIGNED = Decision(what=DecisionKind.SIGNED_OFF, by="A", on=date(2024, 6, 20), version_label="1.0")
+FILES = (PublishedFile("response.pdf"), PublishedFile("response.html"))
+COPIES = (Copy(CopyTo.INSPECTORS, "", "1.0", A_DAY), Copy(CopyTo.SECRETARY_OF_STATE, "", "1.0", A_DAY))
+LIVE = Publication(confirmed_on=A_DAY)
 
 
 def listed(store: Store) -> tuple[RecordRow, ...]:
@@ -136,6 +146,36 @@ def test_what_the_next_step_follows_from_is_listed(store: Store) -> None:
     for row in rows.values():
         with store.work() as work:
             assert next_step(row, A_DAY, "Commissioner") == next_step_of(work.records.get(row.record_id), A_DAY, "Commissioner")
+
+
+STATES: tuple[dict[str, Any], ...] = (
+    {"status": Status.SIGNED_OFF},
+    {"status": Status.SIGNED_OFF, "version_label": "1.1"},
+    {"status": Status.AWAITING_SIGN_OFF},
+    {"status": Status.SIGNED_OFF, "publication": Publication(files=FILES)},
+    {"status": Status.SIGNED_OFF, "publication": Publication(given_on=A_DAY, files=FILES)},
+    {"status": Status.PUBLISHED},
+    {"status": Status.PUBLISHED, "publication": LIVE, "copies": ()},
+    {"status": Status.PUBLISHED, "publication": LIVE, "copies": (COPIES[0], COPIES[0])},
+    {"status": Status.PUBLISHED, "publication": LIVE, "copies": (COPIES[0], Copy(CopyTo.SECRETARY_OF_STATE, "", "1.0"))},
+    {"status": Status.PUBLISHED, "publication": LIVE, "version_label": "1.1"},
+    {"status": Status.PUBLISHED, "publication": LIVE},
+    {"status": Status.DRAFTING, "publication": LIVE, "version_label": "1.1", "corrections": (Correction("1.1", A_DAY, "A name."),)},
+    {"status": Status.SIGNED_OFF, "publication": LIVE, "version_label": "1.1", "corrections": (Correction("1.1", A_DAY, "A name."),)},
+    {"status": Status.PUBLISHED, "publication": LIVE, "version_label": "1.1", "corrections": (Correction("1.1", A_DAY, "A name."),)},
+    {"status": Status.DRAFTING, "publication": LIVE, "corrections": (Correction("1.1", A_DAY, "Another version’s."),)},
+    {"status": Status.CLOSED, "publication": LIVE},
+)
+
+
+def test_the_next_act_of_publication_is_that_of_the_open_record(store: Store) -> None:
+    """The list asks the store for it in a few questions, an open record is looked at itself: both say the same."""
+    usual = {"version_label": "1.0", "decisions": (SIGNED,), "copies": COPIES, "publication": Publication()}
+    records = [replace(a_record(f"r{at}"), state=replace(a_record().state, **{**usual, **each})) for at, each in enumerate(STATES)]
+    save(store, *records)
+    rows = {row.record_id: next_step(row, A_DAY, "Commissioner") for row in listed(store)}
+    assert [rows[each.record_id] for each in records] == [next_step_of(each, A_DAY, "Commissioner", {Act.PROMINENT}) for each in records]
+    assert {step.words for step in rows.values()} == {*(each.value for each in Act if each is not Act.PROMINENT), "Nothing to do"}
 
 
 def test_answers_in_draft_are_counted_with_every_change(store: Store) -> None:

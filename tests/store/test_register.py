@@ -7,15 +7,28 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from response_app.domain.answering import answering
-from response_app.domain.finding import Action, ActionKind, Applies, Finding, FindingKind, TargetMove
+from response_app.domain.finding import (
+    Action,
+    ActionKind,
+    Applies,
+    Closed,
+    Finding,
+    FindingKind,
+    TargetMove,
+    Update,
+    UpdateBy,
+    UpdateSays,
+)
 from response_app.domain.office import JointBody
 from response_app.domain.record import Record
 from response_app.domain.register import Entry, FindingState, entries
+from response_app.domain.response import Decision, DecisionKind
 from response_app.errors import StoreDamaged
 from response_app.store.opening import Store
 
@@ -58,6 +71,49 @@ def every_case(record_id: str) -> Record:
 def test_the_store_says_what_the_record_says(store: Store, record: Record) -> None:
     save(store, record)
     assert listed(store, "r1") == tuple(entries(record, answering(record)))
+
+
+def test_what_came_after_publication_is_in_the_list(store: Store) -> None:
+    """In another order than by day, of a record in Welsh with bodies that answer jointly."""
+    record = two_forces()
+    updates = (Update(date(2024, 9, 1), UpdateBy.INSPECTORS, None, words("Read.")), Update(None, UpdateBy.FORCE, UpdateSays.DONE))
+    moves = (TargetMove(date(2024, 9, 1), date(2024, 9, 30), date(2024, 12, 31), "Late."), TargetMove(None, None, date(2025, 1, 31), "x"))
+    first = replace(record.findings[0], updates=updates, target_history=moves, closed=Closed(date(2025, 2, 1), "Letter 7"))
+    made = replace(record, record_id="r1", language="cy-GB", findings=(first, *record.findings[1:]))
+    save(store, made)
+    found = listed(store, "r1")
+    assert found == tuple(entries(made, answering(made)))
+    assert (found[0].language, found[0].closed, len(found[0].said), len(found[0].moves)) == (
+        "cy-GB",
+        Closed(date(2025, 2, 1), "Letter 7"),
+        2,
+        2,
+    )
+
+
+def test_decisions_to_publish_in_spite_of_a_rule_are_told_apart_from_others(store: Store) -> None:
+    def decided(what: DecisionKind, by: str) -> Decision:
+        return Decision(what=what, by=by, role="Chief Executive", on=date(2024, 7, 2), reason="Why", version_label="1.0", codes=("a", "b"))
+
+    spite = tuple(decided(DecisionKind.PUBLISHED_WITH_EXCEPTION, by) for by in ("Z", "A"))
+    record = a_record("r1")
+    save(store, replace(record, state=replace(record.state, decisions=(decided(DecisionKind.SIGNED_OFF, "B"), *spite))), a_record("r2"))
+    with store.work() as work:
+        assert work.register.exceptions(("r1", "r2", "r3")) == {"r1": spite}
+        assert work.register.exceptions(()) == {}
+
+
+def test_a_decision_of_no_day_is_said(path: Path) -> None:
+    record = a_record("r1")
+    decision = Decision(what=DecisionKind.PUBLISHED_WITH_EXCEPTION, by="A", on=date(2024, 7, 2))
+    with opened(path) as store:
+        save(store, replace(record, state=replace(record.state, decisions=(decision,))))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute('UPDATE decisions SET "on" = ?', ("2024-13-45",))
+        connection.commit()
+    with opened(path) as store, store.work() as work, pytest.raises(StoreDamaged) as caught:
+        work.register.exceptions(("r1",))
+    assert caught.value.record_id == "r1"
 
 
 def test_states_follow_from_words_alone(store: Store) -> None:

@@ -9,8 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from response_app.domain.finding import Finding, FindingKind
+from response_app.domain.inspection import Grade, Inspection, Judgement
+from response_app.domain.office import JointBody, Office
 from response_app.domain.record import Record
-from response_app.domain.response import Comment, Correction, Reply
+from response_app.domain.response import ClockApplies, ClockDecision, Comment, Correction, Reply, ResponseState
 from response_app.domain.richtext import FieldBlock, Paragraph, RichText, Run
 from response_app.store.opening import Store
 
@@ -43,6 +45,17 @@ def test_words_are_found_wherever_they_stand(store: Store) -> None:
         {"record.comments[c1].text"},
         {"record.corrections[0].text"},
     ]
+
+
+def test_people_grades_and_the_reason_of_the_clock_are_found(store: Store) -> None:
+    record = bare(
+        office=Office(holder="Gwen Holder", chief_officer="Dai Prif", joint_with=(JointBody(holder="Ann Arall"),)),
+        inspection=Inspection(judgements=(Judgement("", "Recording crime", Grade.REQUIRES_IMPROVEMENT),)),
+        state=ResponseState(clock=ClockDecision(ClockApplies.NO, "A revisit letter")),
+    )
+    save(store, record)
+    sought = ("gwen", "prif", "arall", "recording improvement", "revisit")
+    assert [places(store, each) for each in sought] == [{"office"}] * 3 + [{"inspection.judgements"}, {"record.clock"}]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,18 @@ def test_the_field_one_is_in_stays_in_view(page: Page, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: seen(page, lowest))
 
 
+def test_the_field_one_is_in_is_in_view_when_the_text_has_become_larger(page: Page, qtbot: QtBot) -> None:
+    field(page, 20).setFocus()
+    QApplication.processEvents()
+    for edit in page.findChildren(QLineEdit):
+        edit.setMinimumHeight(80)
+    following = page.window().findChild(FocusInView)
+    assert isinstance(following, FocusInView)
+    following.looks_changed()
+    qtbot.waitUntil(lambda: field(page, 20).height() >= 80)
+    qtbot.waitUntil(lambda: seen(page, 20))
+
+
 def test_what_was_scrolled_away_stays_away(page: Page, qtbot: QtBot) -> None:
     field(page, 0).setFocus()
     QApplication.processEvents()

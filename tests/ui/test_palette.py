@@ -15,6 +15,8 @@ from response_app.authoring import records
 from tests.pictures.take import window_on_example
 from ui import theme
 from ui.main_window import MainWindow
+from ui.pages.answers_page import AnswersPage
+from ui.pages.office_page import OfficePage
 from ui.widgets.palette import Found, Palette
 
 from ..fixtures.usual_looks import usual_looks
@@ -68,6 +70,47 @@ def test_an_action_is_done_where_the_keyboard_was(window: MainWindow) -> None:
     assert not palette.isVisible() and QApplication.focusWidget() is before
     assert theme.theme().percent == 110
     theme.theme().zoom(100)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("zoom", "Larger text"),
+        ("logo", "Office settings: logo"),
+        ("deadline", "The law"),
+        ("deputies", "Office settings: people"),
+        ("print", "Export as PDF…"),
+        ("versions", "Versions of the text"),
+        ("excel", "Export the list as an Excel workbook…"),
+        ("table view", "Answers as a table"),
+        ("embargo", "Inspection details: version and marking"),
+        ("clock", "Inspection details: whether the 56 days apply"),
+        ("invite", "Invitation to the chief officer"),
+    ],
+)
+def test_what_somebody_calls_otherwise_or_what_stands_on_another_page_is_found(window: MainWindow, typed: str, words: str) -> None:
+    palette = find(window, typed)
+    assert words in [found for found, _ in listed(palette)]
+
+
+def test_an_action_of_another_page_leads_there_and_is_done(window: MainWindow) -> None:
+    palette = find(window, "answers as a table")
+    assert listed(palette)[0] == ("Answers as a table", "On Answers to findings")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    page = window.pages.currentWidget()
+    assert isinstance(page, AnswersPage) and page.is_table
+
+
+def test_a_part_of_a_page_comes_forward_with_the_keyboard(window: MainWindow) -> None:
+    palette = find(window, "embargo")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.places is not None and window.places.current == "details"
+    at = QApplication.focusWidget()
+    assert at is not None and at.accessibleName() == "Version"
+    palette = find(window, "crest")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    page = window.pages.currentWidget()
+    assert isinstance(page, OfficePage) and page.tabs.tabText(page.tabs.currentIndex()) == "Logo"
 
 
 def test_a_slip_of_the_finger_still_finds_the_page(window: MainWindow) -> None:

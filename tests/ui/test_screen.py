@@ -12,11 +12,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from response_app import settings
-from response_app.authoring import records
+from response_app.authoring import office, records
 from response_app.authoring.workspace import Workspace
 from ui import theme
 from ui.main_window import MainWindow
+from ui.models.record_order import Column, Filter, Order, Stage
+from ui.pages.home_page import HomePage
 from ui.screen import Screen
+
+from ..flows.fictional import fictional
 
 
 @pytest.fixture
@@ -51,11 +55,37 @@ def test_place_size_zoom_and_colours_come_back(qtbot: QtBot, looks: theme.Theme,
     second = started(qtbot, tmp_path)
     assert (second.width(), second.height()) == (740, 560)
     assert (looks.percent, looks.scheme) == (120, Qt.ColorScheme.Dark)
+    assert second.actions_["scheme_dark"].isChecked()
     assert theme.is_dark()
 
 
+def test_home_shows_again_the_records_that_were_chosen_in_their_order(qtbot: QtBot, looks: theme.Theme, tmp_path: Path) -> None:
+    store = Workspace.open(tmp_path)
+    store.do(office.set_up, "Sam Author", fictional().office)
+    for title in ("Alpha", "Beta"):
+        store.do(records.new_record, title)
+    store.close()
+    first = started(qtbot, tmp_path)
+    home = home_of(first)
+    home.strip.stage.setFocus()
+    QTest.keyClicks(home.strip.stage, "Open")
+    home.table.heads.sorted.emit(Order(Column.INSPECTION, backwards=True))
+    first.close()
+    again = home_of(started(qtbot, tmp_path))
+    wanted = (Filter(Stage.OPEN), Order(Column.INSPECTION, backwards=True))
+    qtbot.waitUntil(lambda: again.view == wanted)
+    assert [each.title for each in again.model.rows] == ["Beta", "Alpha"]
+
+
+def home_of(window: MainWindow) -> HomePage:
+    """Home, which is in front."""
+    page = window.pages.currentWidget()
+    assert isinstance(page, HomePage)
+    return page
+
+
 def test_nonsense_in_the_settings_is_let_be(qtbot: QtBot, looks: theme.Theme, tmp_path: Path) -> None:
-    settings.keep(settings.Screen("not a place", 9_000, "purple", ("gone",)), tmp_path / "config")
+    settings.keep(settings.Screen("not a place", 9_000, "purple", ("gone",), stage="x", kind="y", sorted_by="z"), tmp_path / "config")
     window = started(qtbot, tmp_path)
     assert window.width() >= 600 and looks.percent == 200 and looks.scheme is None
     window.actions_.recent.aboutToShow.emit()

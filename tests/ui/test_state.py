@@ -10,13 +10,16 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from response_app.authoring import details, findings, records, texts
+from response_app.authoring import acts, details, findings, records, texts
+from response_app.authoring.after import begin_correction
 from response_app.authoring.workspace import Workspace
 from response_app.domain.canonical import from_plain
 from response_app.domain.changes import Changes
+from response_app.domain.response import Capacity, Status
 from response_app.errors import AppError, StoreUnavailable
 from response_app.paths import template
 from ui.state import State
+from ui.widgets.record_bar import status_badge
 
 
 @pytest.fixture
@@ -149,3 +152,40 @@ def test_words_that_cannot_be_saved_keep_their_record_open(state: State, monkeyp
     assert saved == []
     assert state.open("")
     assert state.record is None
+
+
+def test_undo_does_not_go_back_behind_publication(state: State) -> None:
+    state.do(details.change_inspection, state.record_id, title="Another")
+    sign_off(state)
+    signed = state.record
+    state.do(acts.confirm_live, state.record_id, date(2024, 6, 26), "")
+    for _ in range(4):
+        state.undo()
+    assert state.record == signed and state.undo_name == ""
+    state.redo()
+    assert state.record is not None and state.record.state.status is Status.PUBLISHED
+
+
+def test_the_badge_over_every_page_says_what_is_so(state: State) -> None:
+    badges = []
+
+    def look() -> None:
+        assert state.record is not None
+        badges.append(status_badge(state.record.state)[0])
+
+    sign_off(state)
+    look()
+    state.do(texts.save_text, state.record_id, "sections.overall_comments", from_plain("Others."))
+    look()
+    sign_off(state)
+    look()
+    state.do(acts.confirm_live, state.record_id, date(2024, 6, 26), "")
+    look()
+    state.do(begin_correction, state.record_id, "A name.", date(2024, 6, 26))
+    look()
+    assert badges == ["Signed off", "Changed since sign-off", "Signed off", "Published", "Correcting, version 1.1"]
+
+
+def sign_off(state: State) -> None:
+    """Sign off what stands there."""
+    state.do(acts.sign_off, state.record_id, "A. Example", "Commissioner", Capacity.HOLDER, date(2024, 6, 26), "e-mail")

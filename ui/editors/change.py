@@ -13,11 +13,11 @@ from difflib import SequenceMatcher
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
 
-from response_app.domain.richtext import RichText, Run, Runs, Table
+from response_app.domain.richtext import Run, Runs, Table
 
 from .codec import Reader, Writer
 from .formats import FIELD, FIELD_KEY, block_format, in_cell, run_of
-from .lines import Line, Lines, Shape, flatten
+from .lines import Line, Lines, Shape
 
 KEEP = QTextCursor.MoveMode.KeepAnchor
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
@@ -39,13 +39,22 @@ class _Token:
         return hash(self.run)
 
 
-def apply_text(document: QTextDocument, reader: Reader, text: RichText, writer: Writer) -> None:
-    """Make `document` say `text`, as one edit block."""
-    old, new = reader.lines(document), flatten(text)
+def apply_lines(document: QTextDocument, reader: Reader, new: Lines, writer: Writer, cursor_at: int = 0) -> None:
+    """Make these the lines of `document`, as one edit block.
+
+    Args:
+        document: the document.
+        reader: reads it.
+        new: what it is to hold.
+        writer: writes into it.
+        cursor_at: where undo puts the cursor.
+    """
+    old = reader.lines(document)
     first = _common(old, new)
     last = _common(old[first:][::-1], new[first:][::-1])
     ends = len(old) - last, len(new) - last
     cursor = QTextCursor(document)
+    cursor.setPosition(cursor_at)
     cursor.beginEditBlock()
     one, other = _numbered(old[first : ends[0]], new[first : ends[1]])
     compared = SequenceMatcher(None, one, other, autojunk=False)

@@ -43,13 +43,13 @@ class Writer:
         self.scale = scale
         self.border = border
 
-    def fill_document(self, document: QTextDocument, text: RichText, written: Callable[[], object] = lambda: None) -> Lines:
+    def fill_document(self, document: QTextDocument, text: RichText, written: Callable[[Lines], object] = lambda lines: None) -> Lines:
         """Make `text` the whole content of `document`, and return its lines; the undo history is empty then.
 
         Args:
             document: the document.
             text: the text, in canonical form.
-            written: is called when everything stands in the document and nothing of it is laid out yet.
+            written: is called with the lines when they stand in the document and nothing of it is laid out or has its looks yet.
         """
         document.setUndoRedoEnabled(False)
         cursor = QTextCursor(document)
@@ -57,7 +57,7 @@ class Writer:
         document.clear()  # in the same step: only a document that is all new is laid out bit by bit
         lines = flatten(text)
         self.write_lines(cursor, lines)
-        written()
+        written(lines)
         cursor.endEditBlock()
         document.setUndoRedoEnabled(True)
         document.setModified(False)
@@ -68,7 +68,7 @@ class Writer:
 
         After a table the cursor stands in the line below it, which becomes the next of `lines`.
         """
-        fresh = True
+        fresh, plain = True, char_format(Run())
         for line in lines:
             if isinstance(line, Table):
                 self._write_table(cursor, line)
@@ -77,9 +77,9 @@ class Writer:
             held = block_format(line.shape, self.scale)
             if fresh:
                 cursor.setBlockFormat(held)
-                cursor.setBlockCharFormat(char_format(Run()))
+                cursor.setBlockCharFormat(plain)
             else:
-                cursor.insertBlock(held, char_format(Run()))
+                cursor.insertBlock(held, plain)
             self.write_runs(cursor, line.runs)
             fresh = False
 

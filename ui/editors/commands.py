@@ -13,13 +13,14 @@ from response_app.domain.richtext import RichText
 
 from ..theme import BASE_SIZE, tokens
 from . import quotation, structure, tables
-from .change import apply_text
+from .change import apply_lines
 from .codec import Reader, Writer
-from .fields import Filler, refresh, with_whole_fields
+from .fields import Filler, with_whole_fields
 from .formats import in_cell, shape_of
+from .history import History
 from .insert import insert_text, remove_selection
 from .keys import Command
-from .lines import Shape
+from .lines import Lines, Shape, flatten
 from .looks import BODY_SIZE, INDENT, Looks
 
 _MARGIN = 12
@@ -27,6 +28,9 @@ _MARGIN = 12
 
 class CommandEdit(QTextEdit):
     """Holds a text and changes it by commands.
+
+    Attributes:
+        history: what undo and redo go through.
 
     Signals:
         text_changed_by_user: something was typed, pasted, formatted, undone or redone; not `set_text`, `apply`
@@ -48,6 +52,7 @@ class CommandEdit(QTextEdit):
         self._filler: Filler = lambda name: ""
         self._writer = Writer(self._fill)
         self._reader = Reader(self.document())
+        self.history = History(self)
         self._looks = Looks(self.document())
         self._commands: dict[Command, Callable[[], object]] = {
             Command.BOLD: self.toggle_bold,
@@ -73,9 +78,10 @@ class CommandEdit(QTextEdit):
     def set_text(self, text: RichText) -> None:
         """Show another text; the undo history begins anew."""
         self._writer.scale, self._writer.border = self.scale, tokens().field_border
-        with self._own_work():
+        with self.own_work():
             self.document().setDocumentMargin(_MARGIN * self.scale)
-            lines = self._writer.fill_document(self.document(), text, self._go_to_start)
+            lines = self._writer.fill_document(self.document(), text, self._before_layout)
+        self._looks.expect(None)
         self._reader.know(self.document(), lines, text)
         self._forget_text()
         self.cursorPositionChanged.emit()
@@ -89,11 +95,24 @@ class CommandEdit(QTextEdit):
 
     def apply(self, text: RichText) -> None:
         """Bring in a change that is not typing, as one step that undo takes back; the cursor stays at its words."""
+        self.apply_lines(flatten(text))
+
+    def lines(self) -> Lines:
+        """Return the lines as they stand, with what a text in canonical form leaves out, such as the blank after the last word."""
+        return self._reader.lines(self.document())
+
+    def apply_lines(self, lines: Lines, *, follow: bool = False) -> None:
+        """Bring in a change as `apply` does.
+
+        Args:
+            lines: all lines, with the change.
+            follow: whether the cursor goes on with what is added where it stands.
+        """
         cursor = self.textCursor()
-        stays = cursor.atBlockEnd() and not cursor.hasSelection()
+        stays = cursor.atBlockEnd() and not cursor.hasSelection() and not follow
         cursor.setKeepPositionOnInsert(stays)  # at the end of a line, whatever is added after it
-        with self._own_work():
-            apply_text(self.document(), self._reader, text, self._writer)
+        with self.own_work():
+            apply_lines(self.document(), self._reader, lines, self._writer, cursor.position())
         if stays:
             cursor.setKeepPositionOnInsert(False)
             cursor.setPosition(cursor.position())  # its other end has gone on with the words
@@ -102,12 +121,17 @@ class CommandEdit(QTextEdit):
         self.format_changed.emit()
 
     def refresh_fields(self, filler: Filler) -> None:
-        """Fill the fields anew; where one shows something else now, the undo history ends."""
+        """Fill the fields anew; the undo history goes on."""
         self._filler = filler
-        with self._own_work():
-            if refresh(self.document(), filler):
-                self.document().clearUndoRedoStacks()
-        self.viewport().update()
+        self.history.fill_fields()
+
+    def undo(self) -> None:
+        """Take back the last step; fields go on showing what the record says."""
+        self.history.undo(super().undo)
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self.history.redo(super().redo)
 
     def insert(self, text: RichText) -> None:
         """Put `text`, such as standard wording or a field, in the place of the selection."""
@@ -240,15 +264,16 @@ class CommandEdit(QTextEdit):
             document.setDefaultFont(font)
         if self._shown_looks == (tokens(), scale):
             return
-        with self._own_work():
+        with self.own_work():
             document.setIndentWidth(INDENT * scale)
             self._looks.tokens, self._looks.scale = tokens(), scale
             if self._shown_looks:
                 self._looks.rehighlight()
             self._shown_looks = (tokens(), scale)
 
-    def _go_to_start(self) -> None:
+    def _before_layout(self, lines: Lines) -> None:
         """Go to the start while nothing is laid out yet: to go there from the end would have all of a long text laid out at once."""
+        self._looks.expect(lines)
         with QSignalBlocker(self):
             self.setTextCursor(QTextCursor(self.document()))
 
@@ -296,7 +321,8 @@ class CommandEdit(QTextEdit):
             self.text_changed_by_user.emit()
 
     @contextmanager
-    def _own_work(self) -> Iterator[None]:
+    def own_work(self) -> Iterator[None]:
+        """Change the document meanwhile without that being what the user has done."""
         self._busy += 1
         try:
             yield

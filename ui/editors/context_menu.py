@@ -47,7 +47,7 @@ def context_menu(edit: RichTextEdit, word: Misspelt | None = None, suggestions: 
     standard = QKeySequence.StandardKey
     if writable:
         _add(menu, "Undo", standard.Undo, edit.undo, edit.document().isUndoAvailable())
-        _add(menu, "Redo", standard.Redo, edit.redo, edit.document().isRedoAvailable())
+        _add(menu, "Redo", standard.Redo, edit.redo, edit.history.can_redo)
         menu.addSeparator()
         _add(menu, "Cut", standard.Cut, edit.cut_selection, selected)
     _add(menu, "Copy", standard.Copy, edit.copy, selected)

@@ -143,18 +143,23 @@ def refresh(document: QTextDocument, filler: Filler) -> bool:
     """Fill every field anew, and tell whether any shows something else now. Formats and keys stay."""
     if not any(held.hasProperty(FIELD) for held in document.allFormats()):
         return False
-    changed = False
     cursor = QTextCursor(document)
+    stale = list(_stale(cursor, filler))
     cursor.beginEditBlock()
-    block = document.begin()
+    for field, words in reversed(stale):
+        select(cursor, field)
+        cursor.insertText(words, format_at(document, field.start))
+    cursor.endEditBlock()
+    return bool(stale)
+
+
+def _stale(cursor: QTextCursor, filler: Filler) -> Iterator[tuple[Field, str]]:
+    """Yield the fields that show something else than they should, with what that is."""
+    block = cursor.document().begin()
     while block.isValid():
-        for field in reversed(list(fields_of(block))):
+        for field in fields_of(block):
             words = shown(field.name, filler)
             select(cursor, field)
             if cursor.selectedText() != words:
-                held = format_at(document, field.start)
-                cursor.insertText(words, held)
-                changed = True
+                yield field, words
         block = block.next()
-    cursor.endEditBlock()
-    return changed

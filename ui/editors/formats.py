@@ -26,6 +26,7 @@ LINE_HEIGHT = 122
 
 # Two characters that mark tables inside Qt would divide the text; they are no characters of any language.
 _TO_QT = {0x0A: LINE_BREAK, 0xFDD0: "\ufffd", 0xFDD1: "\ufffd"}
+_UNLIKE_QT = tuple(map(chr, _TO_QT))
 _BYTE_ORDER_MARK = "\ufeff"
 _GAPS = {Kind.HEADING: 16, Kind.ITEM: 4, Kind.MORE: 4, Kind.CITE: 3, Kind.SPACER: 0}
 _GAP = 10
@@ -34,7 +35,7 @@ _keys = count(1)
 
 def to_qt(text: str) -> str:
     """Return characters of a text as they are handed to a document."""
-    made = text.translate(_TO_QT)
+    made = text.translate(_TO_QT) if any(each in text for each in _UNLIKE_QT) else text
     # On the way to Qt a mark of the byte order is taken off the beginning of a string: one more is given for it to take.
     return _BYTE_ORDER_MARK + made if made.startswith(_BYTE_ORDER_MARK) else made
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
+from response_app.domain.richtext import Table
+
 from ..theme import Tokens
 from .fields import block_field_in
 from .formats import CELL, FIELD, KIND, LINE_BREAK, in_cell, shape_of
-from .lines import LIST_KINDS, QUOTE_KINDS, Kind, ListWalk, Marker
+from .lines import LIST_KINDS, QUOTE_KINDS, Kind, Lines, ListWalk, Marker
 from .structure import list_start
 
 BODY_SIZE = 16
@@ -32,9 +34,19 @@ class Looks(QSyntaxHighlighter):
 
     tokens: Tokens
     scale: float = 1.0
+    _dressed: frozenset[int] | None = None
+
+    def expect(self, lines: Lines | None) -> None:
+        """Let be what has no looks of its own of `lines`, which have just become the whole document; with None look at each again.
+
+        Of a long text most lines have none, and to look at each takes as long as to write it.
+        """
+        self._dressed = None if lines is None else frozenset(_dressed_blocks(lines))
 
     def highlightBlock(self, text: str) -> None:
         block = self.currentBlock()
+        if self._dressed is not None and block.blockNumber() not in self._dressed:
+            return
         base = self._base(block)
         plain = not base.propertyCount()
         at = block.begin()
@@ -74,6 +86,20 @@ class Looks(QSyntaxHighlighter):
             made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             made.setUnderlineColor(QColor(self.tokens.blue))
         return made
+
+
+def _dressed_blocks(lines: Lines) -> Iterator[int]:
+    """Yield the numbers of the blocks in a document of `lines` whose characters may look otherwise than those of a paragraph."""
+    number = 0
+    for line in lines:
+        if isinstance(line, Table):
+            cells = len(line.header) * (1 + len(line.rows))
+            yield from range(number, number + cells)
+            number += cells
+            continue
+        if line.shape.kind in _WITH_LOOKS or any(run.link or run.field for run in line.runs):
+            yield number
+        number += 1
 
 
 def first_in_view(edit: QTextEdit) -> QTextBlock:

@@ -168,10 +168,10 @@ class RichTextEdit(CommandEdit):
             event.ignore()  # it leads on to the next widget; where there is none, a tab is still no character of a text
             return
         command = command_for(event)
+        if self.history.takes(event):
+            return
         if self.isReadOnly() or not (command or self._changes_text(event)):
             super().keyPressEvent(event)
-            if event.matches(_STANDARD.Undo) or event.matches(_STANDARD.Redo):
-                self.viewport().update()
             return
         event.accept()
         if command:

@@ -96,7 +96,7 @@ class EditorToolbar(QWidget):
     def _enable(self) -> None:
         """Let be used what can be; each button is told once, for one that goes on and off again is painted at every key."""
         document, locked = self._edit.document(), self._edit.isReadOnly()
-        idle = {self.undo: not document.isUndoAvailable(), self.redo: not document.isRedoAvailable()}
+        idle = {self.undo: not document.isUndoAvailable(), self.redo: not self._edit.history.can_redo}
         for button in self._names:
             button.setEnabled(not locked and not idle.get(button, False))
 

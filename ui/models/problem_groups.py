@@ -12,6 +12,7 @@ from response_app.domain.places import human, parts
 from response_app.domain.record import Record
 from response_app.domain.response import SetAside
 from response_app.domain.selection import label
+from response_app.domain.task_list import stops_in_words
 from response_app.domain.titles import chief_officer_title, possessive
 
 _QUOTED = 60
@@ -140,5 +141,4 @@ def lead(verdict: Verdict | None) -> str:
     count = len(verdict.stopping)
     if not count:
         return "A draft can be exported at any time and says so on every page."
-    stop = "1 problem stops" if count == 1 else f"{count:,} problems stop"
-    return f"{stop} publication. A draft can be exported at any time and says so on every page."
+    return f"{stops_in_words(count)}. A draft can be exported at any time and says so on every page."

@@ -12,7 +12,9 @@ from response_app.domain.clock import Clock, Holidays, clock, statutory_date
 from response_app.domain.dates import in_words
 from response_app.domain.inspection import InspectionKind
 from response_app.domain.next_step import WAIT_FOR_REPLY, YOU, Step, next_step
+from response_app.domain.publication_acts import Act
 from response_app.domain.response import ClockApplies, ClockDecision, Publication, Status
+from response_app.domain.sign_off import CHANGED_SINCE, is_changed_since
 from response_app.errors import AppError
 
 from ..widgets.basics import BadgeKind
@@ -150,6 +152,8 @@ def with_whom(step: Step, today: date) -> str:
 def _step_words(row: RecordRow, step: Step, today: date) -> str:
     if step.words == WAIT_FOR_REPLY and row.reply_by is not None:
         return f"Waiting for the reply, asked by {_day(row.reply_by, today)}"
+    if step.words == Act.SIGN and is_changed_since(row.status, signed=row.signed_on is not None):
+        return f"{step.words}: {CHANGED_SINCE[0].lower()}{CHANGED_SINCE[1:]}"
     return step.words
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from response_app.authoring.register import time_limit
 from response_app.domain.dates import in_words
 from response_app.domain.register import Entry, FindingState
+from response_app.domain.titles import in_a_row
 
 from ..widgets.basics import BadgeKind
 from ..widgets.finding_labels import short_kind
@@ -40,6 +41,8 @@ class Lines:
         standing: how many days are left or past, "" where nothing is due.
         standing_kind: the colour that goes with them.
         counted: what else is to be said of the date, such as the chief officer's target; "" for nothing.
+        was: the date that the target had before it was moved to where it stands, "" where it never was.
+        moved: every date that it had before; "" for none.
         state: how far the answer is.
         state_kind: the colour that goes with it.
         owner: who answers for it.
@@ -57,6 +60,8 @@ class Lines:
     standing: str
     standing_kind: BadgeKind
     counted: str
+    was: str
+    moved: str
     state: str
     state_kind: BadgeKind
     owner: str
@@ -78,6 +83,8 @@ def lines(entry: Entry, today: date) -> Lines:
         standing=entry.standing(today),
         standing_kind="red" if entry.is_past(today) else "amber" if entry.is_due_soon(today) else "grey",
         counted=_counted(entry),
+        was=f"Was {_bare_day(entry.earlier_targets[-1])}" if entry.earlier_targets else "",
+        moved=_moved(entry),
         state=entry.state.value,
         state_kind=_STATES[entry.state],
         owner=owner_words(entry),
@@ -105,6 +112,12 @@ def _counted(entry: Entry) -> str:
     if entry.chief_target:
         return f"Force: {_bare_day(entry.chief_target)}"
     return "By the time limit" if entry.own_target is None and entry.limit_on and entry.is_open else ""
+
+
+def _moved(entry: Entry) -> str:
+    whose = "Force\u2019s date moved" if entry.is_move_of_chief else "Moved"
+    earlier = in_a_row([_bare_day(each) for each in entry.earlier_targets])
+    return f"{whose} from {earlier}" if earlier else ""
 
 
 def _bare_day(day: date) -> str:

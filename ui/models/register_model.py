@@ -115,6 +115,11 @@ class RegisterModel(QAbstractTableModel):
         return sum(map(len, self._by_record.values()))
 
     @property
+    def has_moves(self) -> bool:
+        """Whether the target date of a finding that is shown was moved."""
+        return any(each.moves for each in self._shown)
+
+    @property
     def shown(self) -> tuple[Entry, ...]:
         """What is shown, in its order."""
         return tuple(self._shown)
@@ -208,7 +213,7 @@ def _cell(words: Lines, column: Column) -> str:
         Column.FINDING: (words.label, words.sentence, words.title, words.published),
         Column.MADE_TO: (words.made_to, words.scope),
         Column.LIMIT: (words.limit, words.limit_ends),
-        Column.TARGET: (words.target, words.counted, words.standing),
+        Column.TARGET: (words.target, words.counted, words.standing, words.moved),
         Column.STATE: (words.state, words.owner.replace(DOT, ", ")),
     }
     return ", ".join(each for each in parts[column] if each)

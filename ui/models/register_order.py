@@ -13,6 +13,7 @@ from typing import Any
 from response_app.authoring.register import time_limit
 from response_app.domain.finding import FindingKind
 from response_app.domain.register import Entry, FindingState
+from response_app.domain.titles import in_a_row
 
 from .register_lines import owner_words, title_of
 
@@ -25,6 +26,13 @@ _KINDS = (
     FindingKind.PROMISING_PRACTICE,
 )
 _STATES = list(FindingState)
+_PLURALS = {
+    FindingKind.CAUSE_OF_CONCERN: "causes of concern",
+    FindingKind.ACCELERATED_CAUSE_OF_CONCERN: "accelerated causes of concern",
+    FindingKind.RECOMMENDATION: "recommendations",
+    FindingKind.AREA_FOR_IMPROVEMENT: "areas for improvement",
+    FindingKind.PROMISING_PRACTICE: "promising practice",
+}
 
 
 class Sort(Enum):
@@ -78,6 +86,23 @@ class Filter:
         if self.dates is Dates.ALL:
             return True
         return entry.is_past(today) if self.dates is Dates.PAST else entry.is_due_soon(today)
+
+    @property
+    def in_words(self) -> str:
+        """What is shown, such as "recommendations, past their date"; "" where nothing is left out."""
+        parts = (
+            in_a_row([_PLURALS[each] for each in self.kinds]),
+            f"{self.dates.value[0].lower()}{self.dates.value[1:]}" if self.dates is not Dates.ALL else "",
+            f"state \u201c{self.state.value}\u201d" if self.state is not None else "",
+            f"made to or for {self.made_to}" if self.made_to else "",
+            f"with the words \u201c{' '.join(self.words)}\u201d" if self.words else "",
+        )
+        return ", ".join(each for each in parts if each)
+
+
+def order_in_words(sort: Sort, *, backwards: bool) -> str:
+    """Return by what the list is sorted, such as "target date, last first"."""
+    return f"{sort.value[0].lower()}{sort.value[1:]}{', last first' if backwards else ''}"
 
 
 def haystack(entry: Entry) -> str:

@@ -74,12 +74,14 @@ class HistoryCard(Card):
     def _line(self, grid: QGridLayout, number: int, each: Happened) -> None:
         when = in_words(each.on) if each.on else "No date"
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(label(when, wrap=False), number, 0, top)
-        who = label(each.who)
+        day, who, words = label(when, wrap=False), label(each.who), label(each.what)
+        for made in (day, who, words):  # on one line with the words of the button, which stand in its middle
+            made.setContentsMargins(0, 3, 0, 0)
+        grid.addWidget(day, number, 0, top)
         who.setMinimumWidth(140)
         grid.addWidget(who, number, 1, top)
         what = QHBoxLayout()
-        what.addWidget(label(each.what), 1, top)
+        what.addWidget(words, 1, top)
         if each.update is not None:
             out = button("Take out", "link", f"Take out: {each.who}, {when}, {number + 1}")
             out.clicked.connect(lambda _checked=False, update=each.update: self.removed.emit(update))

@@ -9,12 +9,13 @@ from typing import Any
 from PySide6.QtCore import QMargins, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from response_app.authoring import after
+from response_app.authoring import after, who_did
 from response_app.domain.canonical import from_plain
 from response_app.domain.changes import Changes
 from response_app.domain.corrections import is_being_corrected
 from response_app.domain.dates import in_words
 from response_app.domain.finding import Finding
+from response_app.domain.publication_acts import copies_missing
 from response_app.domain.record import Record
 from response_app.domain.response import CopyTo
 from response_app.domain.selection import to_answer
@@ -31,6 +32,7 @@ from ..widgets.basics import Card, button, label, rule
 from ..widgets.finding_labels import short_labels
 from ..widgets.progress_row import COLUMNS, STATE_WIDTH, ProgressRow
 from ..widgets.step_row import order_after
+from .after_acts import ActsCard
 from .after_forms import close_form, correct_form, move_form, update_form
 from .after_history import HistoryCard
 from .base import RecordPage
@@ -76,15 +78,16 @@ class AfterPage(RecordPage):
             self.close_form()
         live = record.state.publication.confirmed_on
         self.lead.setText(_lead(record) if live else _BEFORE)
-        for each in (self._buttons, self._table, self.history):
+        for each in (self._buttons, self._table, self.history, self.acts):
             each.setVisible(live is not None)
         correcting = is_being_corrected(record.state)
         self.correct.setEnabled(not correcting)
-        self.go_publish.setVisible(live is None or correcting)
+        self.go_publish.setVisible(live is None or correcting or bool(copies_missing(record.state)))
         for each in (self.go_tasks, self.how):
             each.setVisible(live is None)
         if live is not None:
             self._show_findings(record)
+            self.acts.show_acts(self.state.workspace.ask(who_did.what_was_done, record.record_id))
 
     def first_focus(self) -> QWidget | None:
         """The chosen finding, else what leads on."""
@@ -116,29 +119,30 @@ class AfterPage(RecordPage):
     def _ask_update(self) -> None:
         record = self.state.record
         if record is not None and self.finding_id:
-            self._open(update_form(body_in_a_sentence(record), self.state.today), self.history.room, self._add_update)
+            self._open(update_form(record, body_in_a_sentence(record), self.state.today), self.history.room, self._add_update)
 
     def _add_update(self, values: dict[str, Any]) -> None:
         text = from_plain(values.pop("text"))
         self._act(after.add_update, self.finding_id, text=text, **values)
 
     def _ask_move(self) -> None:
-        finding = self._finding()
-        if finding is not None:
-            form = move_form(finding, self.state.today)
+        record, finding = self.state.record, self._finding()
+        if record is not None and finding is not None:
+            form = move_form(record, finding, self.state.today)
             self._open(form, self.history.room, lambda values: self._act(after.move_target, self.finding_id, **values))
 
     def _ask_close(self) -> None:
-        finding = self._finding()
-        if finding is None:
+        record, finding = self.state.record, self._finding()
+        if record is None or finding is None:
             return
         if finding.closed is not None:
             self._act(after.open_finding_again, self.finding_id)
             return
-        form = close_form(self.state.today)
+        form = close_form(record, self.state.today)
         self._open(form, self.history.room, lambda values: self._act(after.close_finding, self.finding_id, **values))
 
-    def _ask_correction(self) -> None:
+    def ask_correction(self) -> None:
+        """Open the form that begins a correction."""
         record = self.state.record
         if record is not None:
             self._open(correct_form(record, self.state.today), self._top_room, self._correct)
@@ -265,7 +269,7 @@ class AfterPage(RecordPage):
         self.write, self.correct = button("Write a progress update…", "primary"), button("Correct a mistake…")
         self.make, self.go_publish = button("Make the progress page…"), button("Go to Sign off and publish")
         self.write.clicked.connect(self._ask_update)
-        self.correct.clicked.connect(self._ask_correction)
+        self.correct.clicked.connect(self.ask_correction)
         self.make.clicked.connect(self._ask_where)
         self.go_publish.clicked.connect(lambda: self.publish_requested.emit())
         self.go_tasks, self.how = button("Go to the task list"), button("How this page works", "link")
@@ -281,7 +285,7 @@ class AfterPage(RecordPage):
         for each in (self.correct, self.make, self.write):
             flow.addWidget(each)
         self._top_room = QVBoxLayout()
-        self.history = HistoryCard()
+        self.history, self.acts = HistoryCard(), ActsCard()
         self.history.move_asked.connect(self._ask_move)
         self.history.close_asked.connect(self._ask_close)
         self.history.removed.connect(lambda number: self._act(after.remove_update, self.finding_id, number))
@@ -292,6 +296,7 @@ class AfterPage(RecordPage):
         self.content.addLayout(self._top_room)
         self.content.addWidget(self._findings_card())
         self.content.addWidget(self.history)
+        self.content.addWidget(self.acts)
         self.content.addStretch(1)
 
     def _findings_card(self) -> Card:
@@ -329,4 +334,6 @@ def _lead(record: Record) -> str:
     ]
     since = f"The response was published on {in_words(live)}; version {label_words}" if state.corrections else f"Version {label_words}"
     verb = " is out and does not change." if state.corrections else f" was published on {in_words(live)} and does not change."
-    return f"{since}{verb} Copies: {', '.join(sent) if sent else 'none recorded yet'}."
+    missing = " or ".join(f"the {_NAMES[each]}" for each in copies_missing(state))
+    copies = [f"Copies: {', '.join(sent)}." if sent else "", f"No copy to {missing} is recorded yet." if missing else ""]
+    return " ".join([f"{since}{verb}", *(each for each in copies if each)])

@@ -24,6 +24,7 @@ from ..widgets.basics import Card, button, label
 from ..widgets.columns import Columns
 from ..widgets.completed_box import CompletedBox
 from ..widgets.finding_labels import AnswerState, answer_states, short_labels
+from ..widgets.frozen import FrozenLine
 from ..widgets.inspectors_words import InspectorsWords
 from ..widgets.keep_in_view import KeepInView
 from ..widgets.scroll_area import ScrollArea
@@ -48,12 +49,14 @@ class AnswersPage(RecordPage):
         findings_requested: there is nothing to answer; the user wants to add findings.
         continue_requested: the last answer is done; the user wants the next page.
         told_with_undo: (str) something was taken out, which can be undone.
+        correction_requested: the record is published, and the user wants to change it.
     """
 
     correct_requested = Signal(str)
     findings_requested = Signal()
     continue_requested = Signal()
     told_with_undo = Signal(str)
+    correction_requested = Signal()
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
@@ -72,7 +75,7 @@ class AnswersPage(RecordPage):
         self.table: AnswersTable | None = None
         self._is_table = self._from_table = False
         self.columns = Columns("Parts of this page")
-        self.nothing = _Nothing()
+        self.nothing, self.frozen = _Nothing(), FrozenLine()
         self._lay_out()
         self._connect()
 
@@ -80,6 +83,7 @@ class AnswersPage(RecordPage):
 
     def refresh(self, record: Record, changes: Changes | None) -> None:
         """Show the answers of `record`; at first the first that is missing."""
+        self.frozen.show_record(record)
         findings, states = to_answer(record), answer_states(record)
         listed = answer_or_reason(record)
         self._is_table = self._is_table and bool(listed)
@@ -182,7 +186,7 @@ class AnswersPage(RecordPage):
         made.told_with_undo.connect(self.told_with_undo)
         made.shown.connect(self._bring_into_view)
         made.view.moved.connect(self._show_row)
-        self.content.insertWidget(0, made, 1)
+        self.content.insertWidget(1, made, 1)
         return made
 
     def _bring_into_view(self, strip: QWidget) -> None:
@@ -308,6 +312,7 @@ class AnswersPage(RecordPage):
         self.columns.add("Findings", self._rail_column(), _RAIL_WIDTH)
         self.columns.add("Answer", self._answer_column())
         self.columns.add("Law and words", self._law_column(), _LAW_WIDTH)
+        self.content.addWidget(self.frozen)
         self.content.addWidget(self.columns, 1)
         self.nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.content.addWidget(self.nothing)
@@ -346,6 +351,7 @@ class AnswersPage(RecordPage):
         return made
 
     def _connect(self) -> None:
+        self.frozen.correction_asked.connect(self.correction_requested)
         self.rail.chosen.connect(self.show_finding)
         self.rail.entered_finding.connect(self._write)
         self.next_unanswered.clicked.connect(self.go_to_unanswered)

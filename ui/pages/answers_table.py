@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from response_app.authoring import answers
 from response_app.domain.changes import Changes
+from response_app.domain.corrections import is_frozen
 from response_app.domain.record import Record
 from response_app.domain.richtext import RichText
 
@@ -27,6 +28,7 @@ _KEY_LINE = (
     "Space or Shift and the arrow keys select · Ctrl+A all · A applies · N does not apply · O sets the owner · Enter opens the answer · "
     "Esc goes back"
 )
+_KEYS_TO_READ = "Enter opens the answer · Esc goes back"
 
 
 class AnswersTable(Card):
@@ -72,6 +74,7 @@ class AnswersTable(Card):
         if self._record is not None and self._record.record_id != record.record_id:
             self._forget()
         self._record = record
+        self._keys.setText(_KEYS_TO_READ if self._is_frozen else _KEY_LINE)
         self._all = lines_of(record)
         self.filters.offer(self._all)
         self._show(current)
@@ -102,9 +105,20 @@ class AnswersTable(Card):
     def _show_selected(self) -> None:
         count, current = len(self.view.selected_ids()), self.view.current_id()
         for does, tool in self.tools.items():
-            tool.setEnabled(bool(current) and (does != "open" or count < 2))
+            tool.setEnabled(bool(current) and (self._can_open(current, count) if does == "open" else not self._is_frozen))
+            tool.setHidden(self._is_frozen and does != "open")
         label_of = next((each.label for each in self.model.lines if each.id == current), "")
         self.selected.setText(f"{count} selected" if count else label_of)
+
+    def _can_open(self, current: str, selected: int) -> bool:
+        """Whether one is chosen that has an answer, or a reason that may still be written."""
+        line = next((each for each in self.model.lines if each.id == current), None)
+        return selected < 2 and line is not None and (line.needs_answer or not self._is_frozen)
+
+    @property
+    def _is_frozen(self) -> bool:
+        """Whether the record is published, so that only answers can be opened."""
+        return self._record is not None and is_frozen(self._record.state)
 
     def _forget(self) -> None:
         self.filters.show_all()
@@ -121,7 +135,7 @@ class AnswersTable(Card):
     def act(self, does: str) -> None:
         """Do one of `DOES` with the selected findings, else with the current one."""
         ids, record = self.view.chosen_ids(), self._record
-        if record is None or not ids:
+        if record is None or not ids or not self.tools[does].isEnabled():
             return
         self._close_strips()
         self._working_on = ids
@@ -142,7 +156,7 @@ class AnswersTable(Card):
         line = next(each for each in self.model.lines if each.id == finding_id)
         if line.needs_answer:
             self.open_asked.emit(finding_id)
-        elif self._record is not None:
+        elif self._record is not None and not self._is_frozen:
             self._working_on = [finding_id]
             self.reason.ask([self._record.finding(finding_id)], short_labels(self._record))
             self._bring_up(self.reason)
@@ -203,7 +217,8 @@ class AnswersTable(Card):
         foot.setContentsMargins(16, 10, 16, 10)
         foot.setSpacing(6)
         foot.addWidget(tools)
-        foot.addWidget(label(_KEY_LINE, "quiet"))
+        self._keys = label(_KEY_LINE, "quiet")
+        foot.addWidget(self._keys)
         self.none.setContentsMargins(16, 16, 16, 16)
         self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from response_app.authoring import answers
+from response_app.domain.corrections import is_frozen
 from response_app.domain.dates import in_words
 from response_app.domain.finding import Finding
 from response_app.domain.record import Record
@@ -75,7 +76,8 @@ class ChiefAnswer(Card):
     def show_finding(self, record: Record, finding: Finding) -> None:
         """Show the chief officer's comment on a finding."""
         self._finding_id = finding.id
-        received, empty = is_received(record), is_blank(finding.chief.text)
+        frozen, empty = is_frozen(record.state), is_blank(finding.chief.text)
+        received = is_received(record) or frozen
         title = chief_officer_title(record)
         self.title.setText(f"From the {title}")
         set_badge(self._badge, *outcome_badge(record))
@@ -90,7 +92,11 @@ class ChiefAnswer(Card):
         self.details.show_values(f"{record.record_id} {finding.id}", finding.chief.owner, finding.chief.target_on)
         self.details.setVisible(not received)
         self.whose.setText(whose_line(record))
+        self.whose.setVisible(is_received(record) or not frozen)
         self._show_suggestion(record, finding, received=received, empty=empty)
+        if frozen:
+            self.suggest.hide()
+            self._facts.setVisible(bool(_facts(finding)))
 
     def _show_suggestion(self, record: Record, finding: Finding, *, received: bool, empty: bool) -> None:
         place, facts = f"findings[{finding.id}].chief.text", _facts(finding)

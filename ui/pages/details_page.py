@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +16,7 @@ from response_app.domain.inspection import InspectionKind, Scale
 from response_app.domain.record import Record
 from response_app.domain.response import ClockApplies, DecisionKind, Marking
 from response_app.domain.richtext import RichText
+from response_app.interchange import is_printed
 
 from .. import theme
 from ..editors.link_bar import address_problem
@@ -23,6 +25,7 @@ from ..widgets.basics import Card
 from ..widgets.clock_card import ClockCard
 from ..widgets.completed_box import CompletedBox
 from ..widgets.form import Form, Row, SideBySide, area_row, choice_row, date_row, line_row, lines_row, radio_row, tick_row
+from ..widgets.frozen import FrozenLine
 from ..widgets.grades_table import GradesTable
 from ..widgets.inputs import Choice
 from ..widgets.logo_box import NOT_KEPT
@@ -53,11 +56,19 @@ _SCALES = (
     (Scale.FOUR_TIER, "Four grades, from 2015"),
     (Scale.FIVE_TIER, "Five grades with “adequate”, from 2021/22"),
 )
+_BEGIN = {"record.clock": "record.clock.applies", "office": "office.holder"}
+"""Where the fields of a whole part begin."""
 _NOT_HERE = "A record that is not on this computer"
 
 
 class DetailsPage(RecordPage):
-    """The form of a record's facts; each field is saved when it is left, and nothing wrong is saved."""
+    """The form of a record's facts; each field is saved when it is left, and nothing wrong is saved.
+
+    Signals:
+        correction_requested: the record is published, and the user wants to change it.
+    """
+
+    correction_requested = Signal()
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
@@ -68,6 +79,9 @@ class DetailsPage(RecordPage):
             "Inspection details",
             "Everything is saved as you go. What stands here fills the fields in your texts and the record’s first page.",
         )
+        self.frozen = FrozenLine()
+        self.frozen.correction_asked.connect(self.correction_requested)
+        self.content.addWidget(self.frozen)
         self.names = NamesOffer()
         self.names.use_asked.connect(lambda: self._answer_offer(current_office.use_new_names))
         self.names.keep_asked.connect(lambda: self._answer_offer(current_office.keep_old_names))
@@ -113,6 +127,7 @@ class DetailsPage(RecordPage):
         if fresh or changes is None or changes.touches("inspection") or changes.touches("office") or changes.touches("findings"):
             self.summary.show_text(record.inspection.summary, record, fresh=fresh)
         self.grades.show_grades(record.inspection)
+        self._freeze(self.frozen.show_record(record))
         self._show_clock(record)
         if changes is None or changes.touches("office") or changes.touches("record"):
             self._offer_names()
@@ -141,11 +156,11 @@ class DetailsPage(RecordPage):
     def show_field(self, place: str) -> None:
         """Go to the field of a place of the record, such as "record.version_label"; to the first where it has none of its own."""
         rows = self._fields | {f"office.{name}": row for name, row in self.office.rows.items()}
-        row = rows.get(place)
+        row = rows.get(_BEGIN.get(place, place))
         if place == "inspection.published_on" and self._record().inspection.published_on is not None:
             row = self.confirmed
         control = row.control if row is not None else self.grades if place.startswith("inspection.judgements") else None
-        control = self.office.logo if place.startswith("office.logo") else control
+        control = self.office.logo if place.startswith("office.logo") else self.summary.edit if place == "inspection.summary" else control
         if control is not None:
             control.setFocus()
             self.ensureWidgetVisible(control)
@@ -200,6 +215,7 @@ class DetailsPage(RecordPage):
             lambda record: record.state.clock.reason,
             lambda value: self._save_clock(reason=value),
         )
+        self._fields["record.clock.applies"] = applies
         for each in (applies, self.elsewhere, self.reason):
             card.below.addWidget(each)
         return card
@@ -298,6 +314,15 @@ class DetailsPage(RecordPage):
         record = self.state.record
         assert record is not None, "the page is shown only while a record is open"
         return record
+
+    def _freeze(self, frozen: bool) -> None:
+        """Let what is printed be read only while the record is published; the other fields go on."""
+        for place, row in self._fields.items():
+            row.set_read_only(frozen and is_printed(place))
+        self.summary.set_read_only(frozen)
+        self.grades.set_read_only(frozen)
+        self.invitation.set_read_only(frozen)
+        self.office.set_read_only(frozen)
 
     # --- Looks ------------------------------------------------------------------------------
 

@@ -12,10 +12,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from response_app.authoring import findings, texts
+from response_app.domain.answering import needs_reason
 from response_app.domain.finding import Applies, Due, DueKind, Finding, FindingKind
 from response_app.domain.record import Record
-from response_app.domain.richtext import RichText
+from response_app.domain.richtext import RichText, is_blank
 from response_app.domain.selection import label as finding_label
+from response_app.interchange import is_printed
 
 from ..widgets.basics import Card, button, label
 from ..widgets.form import Form, Row, SideBySide, area_row, choice_row, date_row, line_row, lines_row, number_row, parsed_row
@@ -39,6 +41,7 @@ _LIMITS = (
     (DueKind.WITHIN, "Within some time"),
     (DueKind.IMMEDIATELY, "Immediately"),
 )
+_NO_REASON = "Write why it is not for this force: the record prints the reason. “Made to the College of Policing” is enough."
 _TEXTS = ("wording", "evidence", "reason")
 
 
@@ -59,6 +62,7 @@ class FindingForm(QWidget):
         self._do = do
         self._finding = Finding("", FindingKind.AREA_FOR_IMPROVEMENT)
         self._form: Form[Finding] = Form()
+        self._printed: list[Row] = []
         self.title = label("", "h2")
         self.answer = button("Answer this finding")
         self.delete = button("Delete", name="Delete this finding")
@@ -74,6 +78,11 @@ class FindingForm(QWidget):
         """The id of the finding that is shown, "" for none."""
         return self._finding.id
 
+    @property
+    def can_delete(self) -> bool:
+        """Whether a finding is shown that may be deleted: not one of a record that is published."""
+        return not self.isHidden() and not self.delete.isHidden()
+
     def show_finding(self, finding: Finding, record: Record) -> None:
         """Show a finding of a record; what is typed and could not be taken stays while it is the same one."""
         fresh = finding.id != self._finding.id
@@ -85,10 +94,26 @@ class FindingForm(QWidget):
         for name, box in self.texts.items():
             box.show_text(getattr(finding, name), record, fresh=fresh)
             box.edit.place = f"findings[{finding.id}].{name}"
-        self.texts["reason"].setVisible(finding.applies in (Applies.NO, Applies.JOINTLY))
+        self._show_reason(record, finding)
         for kind, row in self._limit_rows.items():
             row.setVisible(finding.due.kind is kind)
         self._limit_text.setVisible(finding.due.kind is not DueKind.NONE)
+
+    def _show_reason(self, record: Record, finding: Finding) -> None:
+        """Ask for the reason where the record prints one, and say that it lacks one that it needs."""
+        box, needed = self.texts["reason"], needs_reason(record, finding)
+        decided = finding.applies in (Applies.NO, Applies.JOINTLY)
+        box.setVisible(decided or needed or not is_blank(finding.reason))
+        box.remark(_NO_REASON if needed and is_blank(finding.reason) else "")
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let what the record prints of a finding be read only, because it is published, or be changed again."""
+        self.delete.setHidden(read_only)
+        for row in self._printed:
+            row.set_read_only(read_only)
+        for box in self.texts.values():
+            box.set_read_only(read_only)
+        self.sources.set_read_only(read_only)
 
     def clear(self) -> None:
         """Show no finding: the next one is another than before."""
@@ -107,6 +132,7 @@ class FindingForm(QWidget):
     def _make_words_card(self) -> Card:
         card = Card("What the report says")
         kind = self._form.bind(choice_row("Kind of finding", KINDS), lambda finding: finding.kind, self._save_kind)
+        self._printed.append(kind)
         self._parent = self._of_finding("parent", choice_row("Belongs to", [(None, "No cause of concern")]))
         number = self._of_finding("number", line_row("Number", "As the inspectors print it; counted when empty."))
         scope = self._of_finding("scope", line_row("Chapter", "Force, region or unit; empty for this force."))
@@ -145,6 +171,7 @@ class FindingForm(QWidget):
         )
         for each in (SideBySide(applies, addressed), self.texts["reason"], SideBySide(limit, *self._limit_rows.values()), self._limit_text):
             card.body.addWidget(each)
+        self._printed += [limit, self._limit_text]
         card.body.setSpacing(14)
         return card
 
@@ -189,10 +216,13 @@ class FindingForm(QWidget):
         def save(value: Any) -> bool:
             return self._do(findings.change_finding, self._finding.id, **{name: value})
 
+        if is_printed(f"findings[any].{name}"):
+            self._printed.append(row)
         return self._form.bind(row, lambda finding: getattr(finding, name), save)
 
     def _of_limit(self, kind: DueKind, name: str, row: Row) -> Row:
         nothing = getattr(Due(), name)
+        self._printed.append(row)
         return self._form.bind(
             row,
             lambda finding: getattr(finding.due, name) if finding.due.kind is kind else nothing,

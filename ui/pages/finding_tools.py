@@ -16,6 +16,7 @@ from response_app.intake.triage import Row, Triage
 
 from ..messages import announce
 from ..models.triage_steps import TriageSteps
+from ..widgets.finding_triage_form import lacks_reason
 from ..widgets.found_card import FoundCard
 from ..widgets.triage_list import can_be_split
 
@@ -57,7 +58,7 @@ class FindingTools(QObject):
             "take": lambda: self._take(ids),
             "leave": lambda: self._history.take("leave out", steps.take(self._history.triage, ids, taken=False)),
             "applies": lambda: self._change("say that it applies", {"applies": Applies.YES}),
-            "not": lambda: self._change("say that it does not apply", {"applies": Applies.NO}),
+            "not": self._does_not_apply,
             "correct": self._correct,
             "split": self._ask_where_to_split,
             "join": self._join,
@@ -78,11 +79,21 @@ class FindingTools(QObject):
     def _change(self, name: str, values: Mapping[str, object]) -> None:
         self._history.take(name, steps.change(self._history.triage, self._found.selected_ids(), **values))
 
+    def _does_not_apply(self) -> None:
+        """Decide it, and where the record prints a reason that is not there show the field for it; Enter goes to it."""
+        self._change("say that it does not apply", {"applies": Applies.NO})
+        rows = self.selected()
+        if any(map(lacks_reason, rows)):
+            form = self._found.form
+            form.show_rows(rows, reason_alone=form.asks_reason_alone or self._found.panel is not form)
+            self._found.show_panel(form, keyboard=False)
+            announce(self._found, "Does not apply. The record prints the reason: press Enter to write it.")
+
     def _place(self, kind: ScopeKind, scope: str) -> None:
         self._history.take("say for whom it is", steps.place(self._history.triage, self._found.selected_ids(), kind, scope))
 
     def _correct(self) -> None:
-        self._found.form.show_rows(self.selected())
+        self._found.form.show_rows(self.selected(), reason_alone=False)
         self._found.show_panel(self._found.form)
 
     def _ask_where_to_split(self) -> None:

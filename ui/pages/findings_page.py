@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from response_app.authoring import findings
+from response_app.authoring.published import refusal
 from response_app.domain.changes import Changes
 from response_app.domain.finding import Finding, FindingKind
 from response_app.domain.record import Record
@@ -21,6 +22,7 @@ from ..state import State
 from ..widgets.basics import Card, button, label
 from ..widgets.completed_box import CompletedBox
 from ..widgets.findings_list import FindingsList
+from ..widgets.frozen import FrozenLine
 from ..widgets.scroll_area import ScrollArea
 from .base import RecordPage
 from .finding_form import KINDS, FindingForm
@@ -39,10 +41,12 @@ class FindingsPage(RecordPage):
     Signals:
         told_with_undo: (str) something was done that the user may want to take back.
         open_answer: (str) the answer to the finding with this id is to be shown.
+        correction_requested: the record is published, and the user wants to change it.
     """
 
     told_with_undo = Signal(str)
     open_answer = Signal(str)
+    correction_requested = Signal()
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
@@ -53,6 +57,7 @@ class FindingsPage(RecordPage):
         self.add.setToolTip(f"Add a finding ({QKeySequence(ADD_KEYS).toString(QKeySequence.SequenceFormat.NativeText)})")
         self.menu = QMenu(self)
         self.empty = label(_EMPTY, "lead")
+        self.frozen = FrozenLine()
         self._chosen_id = ""
         self._record_id = ""
         self._beside = True
@@ -65,6 +70,7 @@ class FindingsPage(RecordPage):
             self._record_id, self._chosen_id = record.record_id, ""
         before = max(self.model.position(self._chosen_id), 0)
         self.lead.setText(counts_in_words(record.findings))
+        self._freeze(self.frozen.show_record(record))
         self.model.show(record)
         self._card.setVisible(bool(self.model.rows))
         self.empty.setVisible(not self.model.rows)
@@ -86,7 +92,9 @@ class FindingsPage(RecordPage):
 
     def first_focus(self) -> QWidget | None:
         """Begin with the list, or with adding where there is none."""
-        return self.list if self.model.rows else self.add
+        if not self.model.rows:
+            return self.frozen.correct if self.add.isHidden() else self.add
+        return self.list
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the fields beside the list where there is room, else below it."""
@@ -96,7 +104,10 @@ class FindingsPage(RecordPage):
     # --- What the user does -----------------------------------------------------------------
 
     def offer_kinds(self) -> None:
-        """Ask of which kind the finding is that is to be added."""
+        """Ask of which kind the finding is that is to be added; to what is published none is."""
+        if self.add.isHidden():
+            self.state.failed.emit(refusal(self._record().state))
+            return
         self.menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
 
     def _add(self, kind: FindingKind) -> None:
@@ -170,6 +181,12 @@ class FindingsPage(RecordPage):
             self._scroll.verticalScrollBar().setValue(0)
         self.form.show_finding(finding, self._record())
 
+    def _freeze(self, frozen: bool) -> None:
+        """Let the findings be read only while the record is published."""
+        self.add.setHidden(frozen)
+        self.list.set_read_only(frozen)
+        self.form.set_read_only(frozen)
+
     def _finding(self) -> Finding | None:
         return next((each for each in self._record().findings if each.id == self._chosen_id), None)
 
@@ -208,6 +225,7 @@ class FindingsPage(RecordPage):
         top.addLayout(words, 1)
         top.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
         self.content.addLayout(top)
+        self.content.addWidget(self.frozen)
         self.content.addWidget(self.empty)
         self._card = card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
@@ -221,6 +239,7 @@ class FindingsPage(RecordPage):
         self.content.addWidget(CompletedBox(self.state, "findings", "I have completed the list of findings"))
 
     def _connect(self) -> None:
+        self.frozen.correction_asked.connect(self.correction_requested)
         self.add.clicked.connect(self.offer_kinds)
         for kind, words in KINDS:
             self.menu.addAction(f"&{words}").triggered.connect(lambda _checked=False, kind=kind: self._add(kind))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from response_app.authoring.records import FEWEST_LETTERS, FoundLines
 from response_app.authoring.workspace import RecordRow
@@ -31,9 +30,6 @@ from ..widgets.home_head import HomeHead
 from ..widgets.records_table import RecordsTable
 from ..widgets.search_strip import SearchStrip
 
-_LARGEST_FILE = 64 * 1024 * 1024
-"""Bytes; the limit of the interchange format."""
-
 _WAIT_MS = 150
 """How long typing has to pause before the texts of all records are searched."""
 
@@ -51,12 +47,14 @@ class HomePage(Page):
         open_requested: (str) id of the record to open.
         place_requested: (str, str) id of the record to open, and the place in it to go to.
         report_requested: the user wants a record made from a report.
+        bring_in_requested: the user wants to take in a record file.
         told_with_undo: (str) what was done, to be shown with an offer to take it back.
     """
 
     open_requested = Signal(str)
     place_requested = Signal(str, str)
     report_requested = Signal()
+    bring_in_requested = Signal()
     told_with_undo = Signal(str)
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
@@ -105,7 +103,7 @@ class HomePage(Page):
 
     def _connect(self) -> None:
         self.head.report.clicked.connect(lambda: self.report_requested.emit())
-        self.head.bring_in.clicked.connect(self.ask_for_file)
+        self.head.bring_in.clicked.connect(lambda: self.bring_in_requested.emit())
         self.head.blank.clicked.connect(self.new_record)
         self.strip.typed.connect(self._typed)
         self.strip.filtered.connect(self._show_only)
@@ -230,6 +228,19 @@ class HomePage(Page):
 
     # --- Search, filter and order -------------------------------------------------------------
 
+    @property
+    def view(self) -> tuple[Filter, Order]:
+        """Which records are chosen to be shown, whatever is sought among them, and in which order."""
+        return self.strip.filter, self.model.order
+
+    def use_view(self, wanted: Filter, order: Order) -> None:
+        """Show these records in this order, as somebody left it."""
+        self.strip.choose(wanted)
+        if order != self.model.order:
+            self._list_all()
+            self.model.sort_by(order)
+            self._show_count()
+
     def _go_to_search(self) -> None:
         self.strip.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.strip.field.selectAll()
@@ -318,32 +329,6 @@ class HomePage(Page):
         from response_app.authoring import records
 
         changes = self.state.do(records.new_record, initiator=self)
-        if changes is not None:
-            self.open_requested.emit(changes.record_id)
-
-    def ask_for_file(self) -> None:
-        """Ask for a record file to take in."""
-        dialog = QFileDialog(self, "Bring in a record", "", "Record files (*.json);;All files (*)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # A lambda would hold the page, and with it the dialog that is just being deleted.
-        dialog.fileSelected.connect(self._bring_in_chosen)
-        dialog.open()
-
-    def _bring_in_chosen(self, name: str) -> None:
-        self.bring_in(Path(name))
-
-    def bring_in(self, path: Path) -> None:
-        """Take a record file into the store and open it; a file that is refused changes nothing."""
-        from response_app.atomic_io import read_bytes
-        from response_app.authoring import records
-
-        try:
-            data = read_bytes(path, _LARGEST_FILE)
-        except AppError as error:
-            self.state.failed.emit(error)
-            return
-        changes = self.state.do(records.bring_in, data, initiator=self)
         if changes is not None:
             self.open_requested.emit(changes.record_id)
 

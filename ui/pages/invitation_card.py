@@ -11,6 +11,7 @@ from response_app.authoring import details
 from response_app.domain.record import Record
 from response_app.domain.response import Invitation, InvitationOutcome, ReceivedAs
 from response_app.domain.titles import chief_officer_title, possessive
+from response_app.interchange import is_printed
 
 from ..widgets.basics import Card, label
 from ..widgets.form import Form, Row, choice_row, date_row, line_row, radio_row
@@ -76,6 +77,11 @@ class InvitationCard(Card):
         remarks = details.invitation_remarks(invitation, record.inspection.published_on, self._today())
         for name, row in self.rows.items():
             row.remark(remarks.get(name, ""))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let what the record prints of it be read only, because it is published, or be changed again."""
+        for name, row in self.rows.items():
+            row.set_read_only(read_only and is_printed(f"record.invitation.{name}"))
 
     def flush(self) -> None:
         """Save what is typed."""

@@ -65,6 +65,13 @@ class OfficeCard(Card):
         data = printed_logo(record, self._read) if named else None
         self.logo.show_logo(LogoPicture(data or b"", named.alt) if named else None, missing=named is not None and data is None, fresh=fresh)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Let all of it be read only, because it is published, or be changed again."""
+        for row in self.rows.values():
+            row.set_read_only(read_only)
+        self.joint.set_read_only(read_only)
+        self.logo.set_read_only(read_only)
+
     def flush(self) -> None:
         """Save what is typed."""
         self._form.flush()

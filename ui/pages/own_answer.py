@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from response_app.authoring import answers
 from response_app.domain.answering import has_words, served_by
 from response_app.domain.changes import Changes
+from response_app.domain.corrections import is_frozen
 from response_app.domain.finding import ActionKind, Finding
 from response_app.domain.record import Record
 from response_app.domain.richtext import RichText
@@ -81,19 +82,21 @@ class OwnAnswer(Card):
         self._record_id, self._finding = record.record_id, finding
         whose = possessive(the_body(record))
         self.title.setText(f"{whose[:1].upper()}{whose[1:]} answer")
+        frozen = is_frozen(record.state)
         self._make_boxes(max(len(finding.action), 1))
         for index, each in enumerate(self.written):
             each.show(record, finding, index, moved=before != len(finding.action))
-        self.add.setVisible(bool(finding.action))
+            each.box.set_read_only(frozen)
+        self.add.setVisible(bool(finding.action) and not frozen)
         self.add.setText("+ Add a second action" if len(finding.action) < 2 else "+ Add another action")
         self.add.setAccessibleName(self.add.text())
         other = record.finding(finding.answered_with) if finding.answered_with else None
-        self.together.show_other(other, labels[other.id] if other else "")
+        self.together.show_other(other, labels[other.id] if other else "", frozen=frozen)
         served = [labels[each.id] for each in served_by(record, finding.id)]
-        begins = "This answer serves" if has_words(finding) else "What you write here will serve"
+        begins = "This answer serves" if has_words(finding) or frozen else "What you write here will serve"
         self.serves.setText(f"{begins} {in_a_row(served)} too.")
         self.serves.setVisible(bool(served))
-        self.with_another.setVisible(other is None and bool(self._others(record)))
+        self.with_another.setVisible(other is None and not frozen and bool(self._others(record)))
 
     def flush(self) -> bool:
         """Save what is typed and not yet saved; return whether everything is."""
@@ -269,12 +272,14 @@ class _Together(QFrame):
         self.go_to.clicked.connect(lambda: self.finding_requested.emit(self._other))
         self.alone.clicked.connect(self.alone_requested)
 
-    def show_other(self, other: Finding | None, name: str) -> None:
-        """Show the finding, or nothing."""
+    def show_other(self, other: Finding | None, name: str, *, frozen: bool) -> None:
+        """Show the finding, or nothing; a `frozen` answer can be read only."""
         self.setVisible(other is not None)
         if other is not None:
             self._other = other.id
-            self._words.setText(f"Answered together with {name}. What you write here is printed as well.")
+            more = "" if frozen else " What you write here is printed as well."
+            self._words.setText(f"Answered together with {name}.{more}")
+            self.alone.setHidden(frozen)
             self.go_to.setText(f"Go to {name}")
             self.go_to.setAccessibleName(f"Go to {name}, with which this is answered")
 

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from response_app.authoring import acts
 from response_app.authoring.publication_folder import WebsiteWords
-from response_app.authoring.publication_steps import StepKey, last_decision
+from response_app.authoring.publication_steps import CAPACITIES, StepKey
 from response_app.authoring.signed_words import signed_decision
 from response_app.domain.changes import Changes
 from response_app.domain.dates import in_words
+from response_app.domain.publication_acts import last_decision
 from response_app.domain.record import Record
 from response_app.domain.response import Copy, Decision, DecisionKind
 
@@ -22,27 +23,31 @@ from ..widgets.basics import button, label
 from .publish_forms import ADDRESSEES
 
 TakeBack = tuple[Callable[..., Changes], tuple[Any, ...]]
-_LETTERS_OF_HASH = 12
+_HALF_OF_HASH = 32
 
 
-def facts_of(key: StepKey, record: Record) -> tuple[str, ...]:
-    """Return what is kept of a step, a line for each thing; () where nothing is."""
+Named = tuple[tuple[str, str], ...]
+
+
+def facts_of(key: StepKey, record: Record) -> Named:
+    """Return what is kept of a step, each thing by its name; () where nothing is."""
     publication = record.state.publication
     if key is StepKey.AGREED:
-        return _decision_lines(last_decision(record, DecisionKind.TEXT_AGREED))
+        return _decision_lines(last_decision(record.state, DecisionKind.TEXT_AGREED))
     if key is StepKey.SIGNED:
         return _decision_lines(signed_decision(record))
     if key is StepKey.GIVEN and publication.given_on:
-        return (f"Given on {in_words(publication.given_on)}",)
+        return (("Given on", in_words(publication.given_on)),)
     if key is StepKey.LIVE and publication.confirmed_on:
-        return tuple(each for each in (f"Live since {in_words(publication.confirmed_on)}", publication.address) if each)
+        address = (("Address", publication.address),) if publication.address else ()
+        return (("Live since", in_words(publication.confirmed_on)), *address)
     return ()
 
 
 def take_back_of(key: StepKey, record: Record) -> TakeBack | None:
     """Return the use case that takes a step back, with its arguments after the record; None where there is nothing to take back."""
     decisions = record.state.decisions
-    decided = {StepKey.AGREED: last_decision(record, DecisionKind.TEXT_AGREED), StepKey.SIGNED: signed_decision(record)}
+    decided = {StepKey.AGREED: last_decision(record.state, DecisionKind.TEXT_AGREED), StepKey.SIGNED: signed_decision(record)}
     if key in decided:
         made = decided[key]
         return (acts.take_back_decision, (_last_index(decisions, made),)) if made else None
@@ -54,22 +59,24 @@ def _last_index(decisions: tuple[Decision, ...], made: Decision) -> int:
     return max(index for index, each in enumerate(decisions) if each is made or each == made)
 
 
-def _decision_lines(decision: Decision | None) -> tuple[str, ...]:
+def _decision_lines(decision: Decision | None) -> Named:
     if decision is None:
         return ()
     named = {
-        "By": ", ".join(each for each in (decision.by, decision.role) if each),
+        "Who": decision.by,
+        "Post": decision.role,
+        "Capacity": CAPACITIES[decision.capacity] if decision.capacity else "",
         "On": in_words(decision.on) if decision.on else "",
         "How": decision.how,
         "Reference": decision.reference,
         "Version": decision.version_label,
-        "Fingerprint of the words": f"{decision.sha256[:_LETTERS_OF_HASH]}… (SHA-256)" if decision.sha256 else "",
+        "SHA-256 of the words": f"{decision.sha256[:_HALF_OF_HASH]}\n{decision.sha256[_HALF_OF_HASH:]}" if decision.sha256 else "",
     }
-    return tuple(f"{name}: {value}" for name, value in named.items() if value)
+    return tuple((name, value) for name, value in named.items() if value)
 
 
 class Facts(QFrame):
-    """Lines of what is kept, a way to take it back and a way to close.
+    """What is kept, a line for each thing, a way to take it back and a way to close.
 
     Signals:
         taken_back: the user takes it back.
@@ -79,15 +86,22 @@ class Facts(QFrame):
     taken_back = Signal()
     left = Signal()
 
-    def __init__(self, lines: tuple[str, ...], take_back: str) -> None:
-        """Show lines; `take_back` is the name of the button for a screen reader."""
+    def __init__(self, named: Named, take_back: str) -> None:
+        """Show what is kept by its names; `take_back` is the name of the button for a screen reader."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(8)
-        words = label("\n".join(lines))
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(words)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        for row, (name, words) in enumerate(named):
+            value = label(words)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(label(name, "quiet", wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, 1)
+        column.addLayout(grid)
         self.close_button, self.back_button = button("Close"), button("Take back", "link", take_back)
         self.close_button.clicked.connect(lambda: self.left.emit())
         self.back_button.clicked.connect(lambda: self.taken_back.emit())

@@ -8,20 +8,22 @@ from typing import Any
 
 from response_app.authoring import acts, in_spite
 from response_app.authoring.publication_steps import StepKey
+from response_app.domain.act_days import Dated, day_problem
 from response_app.domain.changes import Changes
 from response_app.domain.corrections import is_being_corrected
 from response_app.domain.dates import in_words
+from response_app.domain.publication_acts import agreed, copies_missing
 from response_app.domain.record import Record
 from response_app.domain.response import Capacity, CopyTo
 from response_app.domain.titles import body_title, chief_officer_title, possessive
 
-from ..widgets.act_form import ActForm
+from ..widgets.act_form import ActForm, Checks
 from ..widgets.form import area_row, choice_row, date_row, line_row
 
 Today = Callable[[], date]
 Act = tuple[Callable[..., Changes], Mapping[str, Any]]
 
-_WHO, _WHEN = "Write the name of the person.", "Write the day."
+_WHO, _WHEN, _HOW = "Write the name of the person.", "Write the day.", "Say how, such as e-mail."
 _HOW_HINT = "Such as e-mail, decision notice, or at a meeting."
 CAPACITIES = (
     (Capacity.HOLDER, "Holder of the office, in person"),
@@ -73,11 +75,12 @@ def in_spite_form(record: Record, today: Today) -> ActForm:
         "by": line_row("Decided by"),
         "role": line_row("In which post"),
         "on": date_row("Decided on", today),
-        "reason": area_row("Why it is published all the same", "Kept in the record and shown in the register; it is not printed."),
+        "reason": area_row("Why it is published all the same", "Kept in the record and printed in the register, not in the record itself."),
     }
     needed = {"by": _WHO, "role": "Write the post.", "on": _WHEN, "reason": "Say why in a sentence."}
     note = "A named person can pass these, for the words as they stand now."
-    made = ActForm(rows, needed, "Publish in spite of this", note, (("by", "role"),))
+    checks = _days(Dated.IN_SPITE, record, today)
+    made = ActForm(rows, needed, "Publish in spite of this", note, (("by", "role"),), checks)
     made.begin({"by": record.office.holder, "role": body_title(record), "on": today()})
     return made
 
@@ -85,20 +88,30 @@ def in_spite_form(record: Record, today: Today) -> ActForm:
 IN_SPITE = in_spite.publish_in_spite
 
 
+def _days(what: Dated, record: Record, today: Today) -> Checks:
+    """What the day of an act must hold to."""
+    return {"on": lambda day: day_problem(what, record, day, today())}
+
+
 def _agreed_form(record: Record, today: Today) -> ActForm:
     chief = chief_officer_title(record)
     rows = {
         "by": line_row("Agreed by"),
         "role": line_row("In which post"),
+        "capacity": choice_row("In what capacity", CAPACITIES),
         "on": date_row("Agreed on", today),
         "how": line_row("How", _HOW_HINT),
-        "reference": line_row("Reference", "Where it can be found again, if anywhere."),
+        "reference": line_row("Reference", "Such as the name of the e-mail or file."),
     }
     note = f"What is agreed is the {possessive(chief)} words as they stand here now: the response and each comment."
-    beside = (("by", "role"), ("on", "how"))
-    made = ActForm(rows, {"by": _WHO, "on": _WHEN, "how": "Say how, in a word."}, "Keep that it is agreed", note, beside)
-    invitation = record.state.invitation
-    made.begin({"by": invitation.agreed_by or record.office.chief_officer, "role": chief, "on": invitation.agreed_on or today()})
+    known = agreed(record.state)
+    if known is not None:
+        note += " Inspection details say by whom and when already; recorded here, a later change of these words is found."
+    beside = (("by", "role"), ("capacity", "on"), ("how", "reference"))
+    checks = _days(Dated.AGREED, record, today)
+    made = ActForm(rows, {"by": _WHO, "on": _WHEN, "how": _HOW}, "Record that it is agreed", note, beside, checks)
+    by, on = (known.by, known.on) if known is not None else ("", None)
+    made.begin({"by": by or record.office.chief_officer, "role": chief, "capacity": Capacity.HOLDER, "on": on or today()})
     return made
 
 
@@ -114,30 +127,29 @@ def _signed_form(record: Record, today: Today) -> ActForm:
     label = record.state.version_label or "(empty)"
     note = f"What is signed is version {label} as it stands now. A change to any printed word takes the sign-off away and says which words."
     beside = (("by", "role"), ("capacity", "on"), ("how", "reference"))
-    made = ActForm(rows, {"by": _WHO, "on": _WHEN, "how": "Say how, in a word."}, "Sign off", note, beside)
+    checks = _days(Dated.SIGNED, record, today)
+    made = ActForm(rows, {"by": _WHO, "on": _WHEN, "how": _HOW}, "Sign off", note, beside, checks)
     made.begin({"by": record.office.holder, "role": body_title(record), "capacity": Capacity.HOLDER, "on": today()})
     return made
 
 
 def _given_form(record: Record, today: Today) -> ActForm:
-    made = ActForm({"on": date_row("Given on", today)}, {"on": _WHEN}, "Keep that they are given")
+    rows = {"on": date_row("Given on", today)}
+    made = ActForm(rows, {"on": _WHEN}, "Record that they are given", checks=_days(Dated.GIVEN, record, today))
     made.begin({"on": today()})
     return made
 
 
 def _live_form(record: Record, today: Today) -> ActForm:
     correction = is_being_corrected(record.state)
-    words = "Seen on the website on"
-    rows = {
-        "on": date_row(words, today),
-        "address": line_row("Address of the page", "Begins with https://. Printed in letters and on progress pages.", _address_problem),
-    }
+    hint = "Begins with https://. Printed on progress pages, and in letters that are made from then on."
+    rows = {"on": date_row("Seen on the website on", today), "address": line_row("Address of the page", hint, _address_problem)}
     first = record.state.publication.confirmed_on
     if correction and first is not None:
         note = f"The clock stopped on {in_words(first)}, with the first version. That day stays."
     else:
         note = "Look at the page yourself first. This day stops the clock; from then on the words do not change."
-    made = ActForm(rows, {"on": _WHEN}, "Confirm", note)
+    made = ActForm(rows, {"on": _WHEN}, "Confirm", note, checks=_days(Dated.LIVE, record, today))
     made.begin({"on": today(), "address": record.state.publication.address})
     return made
 
@@ -154,9 +166,7 @@ def _copies_form(record: Record, today: Today) -> ActForm:
         "how": line_row("How, and where the proof is", "Such as e-mail, with the reference of the receipt."),
     }
     beside = (("to", "name"), ("on", "how"))
-    made = ActForm(rows, {"to": "Choose one.", "on": _WHEN, "how": "Say how it went."}, "Keep that it was sent", "", beside)
-    label = record.state.version_label
-    sent = {each.to for each in record.state.copies if each.version_label == label}
-    following = next((to for to, _ in ADDRESSEES if to not in sent), CopyTo.OTHER)
-    made.begin({"to": following, "on": today()})
+    needed = {"to": "Choose one.", "on": _WHEN, "how": "Say how it was sent, such as e-mail."}
+    made = ActForm(rows, needed, "Record the copy", "", beside, _days(Dated.COPY, record, today))
+    made.begin({"to": next(iter(copies_missing(record.state)), CopyTo.OTHER), "on": today()})
     return made

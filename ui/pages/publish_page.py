@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from response_app.authoring import looked_at, office_rules
-from response_app.authoring.looked_at import PROMINENT, TO_LOOK_AT
+from response_app.authoring import acts, looked_at
+from response_app.authoring.looked_at import PROMINENT
 from response_app.authoring.publication_folder import website_words
-from response_app.authoring.publication_steps import Judged, Standing, Step, StepKey, find_out, steps
+from response_app.authoring.publication_steps import Judged, Standing, Step, StepKey, steps, with_changes
 from response_app.domain.changes import Changes
+from response_app.domain.corrections import is_frozen
 from response_app.domain.record import Record
 from response_app.errors import AppError
 
 from .. import theme
+from ..record_check import RecordCheck
 from ..state import State
 from ..tasks import Task, run_in_background
 from ..widgets.act_form import ActForm
@@ -29,13 +32,15 @@ from .base import RecordPage
 from .publish_facts import CopiesSent, Facts, WordsToCopy, facts_of, take_back_of
 from .publish_files import FilesPanel, Written
 from .publish_forms import act_of, form_for
+from .publish_letters import Letters
+from .publish_looks import LookedAtCard
+from .publish_plan import PlanLine
 
 _TWO_COLUMNS = 860
 """From this width on, in pixels at 100 %, the clock and the PDF stand beside the steps."""
 _SIDE_WIDTH = 420
 _BESIDE = 520
 """From this width on, in pixels at 100 %, a step's status and button stand beside its words."""
-JUDGE_AFTER_MS = 150
 _ACTIONS = {
     StepKey.CHECK: ("Open", "Open"),
     StepKey.AGREED: ("Record…", "Show"),
@@ -43,7 +48,7 @@ _ACTIONS = {
     StepKey.FILES: ("Make the files…", "Show"),
     StepKey.GIVEN: ("Record…", "Show"),
     StepKey.LIVE: ("Confirm…", "Show"),
-    StepKey.COPIES: ("Letters…", "Show"),
+    StepKey.COPIES: ("Record…", "Show"),
     StepKey.PROMINENT: ("It is done", "Take back"),
 }
 """What the button of a step says before it is done, and after."""
@@ -60,21 +65,21 @@ class PublishPage(RecordPage):
     check_requested = Signal()
     judged = Signal()
 
-    def __init__(self, state: State, make_pages: Callable[[bool], MakePages], parent: QWidget | None = None) -> None:
-        """Make the page; `make_pages` is what `FirstPage` takes."""
+    def __init__(self, state: State, make_pages: Callable[[bool], MakePages], check: RecordCheck, parent: QWidget | None = None) -> None:
+        """Make the page; `make_pages` is what `FirstPage` takes, `check` says what every page says of the record."""
         super().__init__(state, parent)
         self.setAccessibleName("Sign off and publish")
         self.rows = {key: StepRow() for key in StepKey}
-        self.clock, self.pdf = ClockCard(), FirstPage(make_pages)
+        self.clock, self.pdf, self.plan = ClockCard(), FirstPage(make_pages), PlanLine(lambda: state.today())
         self.open_key: StepKey | None = None
+        self._check = check
         self._judged: Judged | None = None
         self._judging: tuple[Task, Record] | None = None
         self._made: Written | None = None
         self._steps: dict[StepKey, Step] = {}
         self._looked: frozenset[str] = frozenset()
-        self.ticks = {key: QCheckBox(words) for key, words in TO_LOOK_AT.items()}
-        self._timer = QTimer(self, singleShot=True, interval=JUDGE_AFTER_MS)
-        self._timer.timeout.connect(self._judge)
+        self.looks = LookedAtCard()
+        check.judged.connect(self._judge)
         self._lay_out()
         state.record_opened.connect(self._forget_findings)
         theme.theme().changed.connect(self._arrange)
@@ -90,10 +95,9 @@ class PublishPage(RecordPage):
 
     def refresh(self, record: Record, changes: Changes | None) -> None:
         """Show the steps of `record`; what the checks say of it follows."""
-        label_words = record.state.version_label
-        version = f"Version {label_words}. " if label_words.strip() else "The record has no version yet. "
-        self.lead.setText(f"{version}A change to any word after sign-off takes the sign-off away and says which words.")
+        self.lead.setText(_lead(record))
         self.clock.show_clock(self.state.clock(record), record.inspection.published_on)
+        self.plan.show_record(record)
         self._show_ticks(record)
         self._show_steps(record)
         self._judge()
@@ -109,8 +113,7 @@ class PublishPage(RecordPage):
             self._looked = self.state.workspace.ask(looked_at.looked_at, record.record_id)
         except AppError as error:
             self.state.failed.emit(error)
-        for key, tick in self.ticks.items():
-            tick.setChecked(key in self._looked)
+        self.looks.show_looked(self._looked)
 
     def _show_steps(self, record: Record) -> None:
         self._steps = {each.key: each for each in steps(record, self._judged, self._looked)} if self._judged else {}
@@ -125,32 +128,35 @@ class PublishPage(RecordPage):
     @property
     def is_current(self) -> bool:
         """Whether what the checks say of the record as it stands is shown."""
-        return self._judged is not None and self._judging is None and not self._timer.isActive()
+        return self._judged is not None and self._judging is None and self._check.is_current
 
     # --- What the checks say ------------------------------------------------------------------
 
     def _judge(self) -> None:
-        """Find out what takes a while; one at a time, and the newest record last."""
-        record = self._shown
+        """Take what the checks say, once it is on the record as it stands, and find out what has changed since the sign-off."""
+        record, verdict, off, read = self.state.record, self._check.verdict, self._check.off, self.state.workspace.read_attached
         if record is None or self._judging is not None or not self.isVisible():
             return
-        off, read, today = self.state.workspace.ask(office_rules.rules_off), self.state.workspace.read_attached, self.state.today()
-        task = run_in_background(lambda cancel: find_out(record, today, off, read), self._take, self._fail, self._drop, owner=self)
+        if verdict is None or not self._check.is_current:
+            self._check.hurry()
+            return
+        task = run_in_background(lambda cancel: with_changes(record, verdict, off, read), self._take, self._fail, self._drop, owner=self)
         self._judging = (task, record)
 
     def _take(self, found: Judged) -> None:
         judged_record = self._judging[1] if self._judging else None
         self._judging = None
-        record = self._shown
+        record = self.state.record
         if record is None or not self.isVisible():
             return  # coming back to the page asks anew
-        if record != judged_record:
-            self._timer.start()
+        if record is not judged_record:
+            self._judge()
             return
-        first = self._judged is None
-        self._judged = found
+        before, self._judged = self._judged, found
         self._show_steps(record)
-        if first and self.isVisible():
+        if before is not None and self.open_key is StepKey.FILES and before.verdict.stopping != found.verdict.stopping:
+            self._open(StepKey.FILES)  # it asks for other things now
+        if before is None and self.isVisible():
             self.rows[next((key for key, step in self._steps.items() if step.is_next), StepKey.CHECK)].button.setFocus()
         self.content.activate()
         self._keep_in_sight()
@@ -192,6 +198,12 @@ class PublishPage(RecordPage):
             self.state.about_to_act.emit()
             self._open(key)
 
+    def plan_day(self) -> None:
+        """Ask on which day the response is to be published, where that can still be planned."""
+        if not self.plan.isHidden():
+            self.plan.open()
+            self.ensureWidgetVisible(self.plan)
+
     def _open(self, key: StepKey) -> None:
         record = self.state.record
         if record is None or self._judged is None:
@@ -202,7 +214,12 @@ class PublishPage(RecordPage):
         self.rows[key].open(panel)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, panel, lambda: self.ensureWidgetVisible(panel, 0, 24))
+        QTimer.singleShot(0, panel, lambda: self._bring_up(key, panel))
+
+    def _bring_up(self, key: StepKey, panel: QWidget) -> None:
+        """Show the whole step with what is open under it, or as much of that as there is room for."""
+        row = self.rows[key]
+        self.ensureWidgetVisible(row if row.height() < self.viewport().height() else panel, 0, 8)
 
     def _panel(self, key: StepKey, record: Record) -> tuple[QWidget, QWidget]:
         """What a step asks for, and what the keyboard comes to first."""
@@ -212,10 +229,8 @@ class PublishPage(RecordPage):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        if key is StepKey.COPIES and record.state.copies:
-            sent = CopiesSent(record.state.copies)
-            sent.removed.connect(self._remove_copy)
-            column.addWidget(sent)
+        if key is StepKey.COPIES:
+            self._add_copies(column, record)
         if key is StepKey.GIVEN:
             column.addWidget(WordsToCopy(self._made.files.website if self._made else website_words(record)))
         if self._steps[key].standing is Standing.DONE and key is not StepKey.COPIES and facts_of(key, record):
@@ -226,6 +241,16 @@ class PublishPage(RecordPage):
             inner, first = form, form.first
         column.addWidget(inner)
         return made, first
+
+    def _add_copies(self, column: QVBoxLayout, record: Record) -> None:
+        """The copies that were sent, and the letters that go with those that are not."""
+        if record.state.copies:
+            sent = CopiesSent(record.state.copies)
+            sent.removed.connect(self._remove_copy)
+            column.addWidget(sent)
+        letters = Letters(self.state, record)
+        letters.failed.connect(self.state.failed)
+        column.addWidget(letters)
 
     def _facts(self, key: StepKey, record: Record) -> Facts:
         facts = Facts(facts_of(key, record), f"Take back: {self._steps[key].title}")
@@ -260,8 +285,6 @@ class PublishPage(RecordPage):
             self._act(back[0], *back[1])
 
     def _remove_copy(self, number: int) -> None:
-        from response_app.authoring import acts
-
         self._act(acts.remove_copy, number)
 
     def _act(self, use_case: Callable[..., Changes], *args: Any, **values: Any) -> None:
@@ -288,6 +311,9 @@ class PublishPage(RecordPage):
         following = self.first_focus()
         if following is not None:
             following.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _plan(self, day: date | None) -> None:
+        self.state.do(acts.plan, self.state.record_id, day)
 
     def _tick(self, key: str, ticked: bool) -> None:
         self.state.do(looked_at.say_looked_at, self.state.record_id, key, ticked, initiator=self)
@@ -322,12 +348,15 @@ class PublishPage(RecordPage):
         words.addWidget(lead)
         left.addLayout(words)
         left.addWidget(self._steps_card())
-        left.addWidget(self._looks_card())
+        self.looks.ticked.connect(self._tick)
+        left.addWidget(self.looks)
         left.addStretch(1)
         self._side = QWidget()
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self.clock.below.addWidget(self.plan)
+        self.plan.planned.connect(self._plan)
         column.addWidget(self.clock)
         column.addWidget(self.pdf, 1)
         column.addStretch(0)
@@ -352,11 +381,10 @@ class PublishPage(RecordPage):
             card.body.addWidget(row)
         return card
 
-    def _looks_card(self) -> Card:
-        card = Card("What a person still looks at")
-        card.body.addWidget(label("No check can judge these. The ticks count for this version.", "quiet"))
-        for key, tick in self.ticks.items():
-            tick.setAccessibleName(tick.text())
-            tick.clicked.connect(lambda ticked, key=key: self._tick(key, ticked))
-            card.body.addWidget(tick)
-        return card
+
+def _lead(record: Record) -> str:
+    label_words = record.state.version_label
+    if is_frozen(record.state):
+        return f"Version {label_words} is out and does not change. A mistake is put right under After publication."
+    version = f"Version {label_words}." if label_words.strip() else "The record has no version yet."
+    return f"{version} A change to any word after sign-off takes the sign-off away and says which words."

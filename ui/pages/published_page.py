@@ -1,4 +1,4 @@
-"""Published records that were read: a table of what each file holds; those that are ticked come in (report in)."""
+"""Files that were read together: a table of what each holds; published records that are ticked come in, a report is opened (report in)."""
 
 from __future__ import annotations
 
@@ -57,6 +57,11 @@ class _Model(QAbstractTableModel):
     def can_tick(self, at: int) -> bool:
         """Tell whether a file can still come in."""
         return can_come_in(self.files[at]) and not self.results[at]
+
+    def is_report(self, at: int) -> bool:
+        """Tell whether a file can be opened as a report that was not brought in before."""
+        file = self.files[at]
+        return file.report is not None and not can_come_in(file) and not self.results[at]
 
     def toggle(self, at: int) -> None:
         """Tick a file, or take its tick away."""
@@ -120,37 +125,50 @@ def _remark(proposal: Proposal) -> str:
     if proposal.earlier is None:
         if not proposal.findings:
             return "No published record was found in it."
-        return "This is an inspection report, not a published record. Bring it in as a report."
+        return "This is an inspection report, not a published record. Open it as a report."
     cleaned = [each.message for each in proposal.notices if each.code is Warned.MARKUP_CLEANED]
     others = len(proposal.notices) - len(cleaned)
     return " ".join([*cleaned, f"{others} more to look at in the record." if others else ""]).strip()
 
 
 class _Table(QTableView):
-    """The table; Space ticks the selected files.
+    """The table; Space ticks the selected files, Enter opens a report.
 
     Signals:
         toggle_asked: tick the selected files, or take their ticks away.
+        moved: another file is the current one.
+        entered: Enter was pressed on the current file.
     """
 
     toggle_asked = Signal()
+    moved = Signal()
+    entered = Signal()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell that one has moved."""
+        super().currentChanged(current, previous)
+        self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with Space; else as every table."""
+        """Tick with Space, open with Enter; else as every table."""
         if event.key() == Qt.Key.Key_Space:
             self.toggle_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
 
 class PublishedPage(Page):
-    """What was found in each file, and one button.
+    """What was found in each file; published records come in together, a report on its own page.
 
     Signals:
         closed: the user goes back.
+        report_requested: (ReadFile) open this file as a report.
     """
 
     closed = Signal()
+    report_requested = Signal(object)
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,6 +185,9 @@ class PublishedPage(Page):
         records = "1 published record" if count == 1 else f"{count} published records"
         number = "1 file" if len(files) == 1 else f"{len(files)} files"
         self.lead.setText(f"{number} read · {records} found · nothing is saved until you bring them in")
+        reports = any(map(self.model.is_report, range(len(files))))
+        self.title.setText("Files that were read" if reports else "Bring in published records")
+        self.as_report.setVisible(reports)
         self.banner.hide()
         self._name_cancel("Cancel")
         self.table.resizeRowsToContents()
@@ -177,6 +198,18 @@ class PublishedPage(Page):
     def first_focus(self) -> QWidget | None:
         """The table."""
         return self.table
+
+    def settle(self, file: ReadFile, result: str) -> None:
+        """Say what has become of a report that was opened."""
+        self.model.settle(self.model.files.index(file), result)
+        self._name_cancel("Close")
+        self.table.resizeRowsToContents()
+        self._offer()
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is a file with which nothing has been done yet."""
+        return any(self.model.ticked) or any(map(self.model.is_report, range(len(self.model.files))))
 
     def bring_in(self) -> None:
         """Take every ticked record in, each as a step of its own; one that is refused says why and stops none of the others."""
@@ -207,6 +240,11 @@ class PublishedPage(Page):
         for at in sorted({each.row() for each in self.table.selectedIndexes()}):
             self.model.toggle(at)
 
+    def _open(self) -> None:
+        at = self.table.currentIndex().row()
+        if at >= 0 and self.model.is_report(at):
+            self.report_requested.emit(self.model.files[at])
+
     def _name_cancel(self, words: str) -> None:
         self.cancel.setText(words)
         self.cancel.setAccessibleName(words)
@@ -216,6 +254,8 @@ class PublishedPage(Page):
         self.go.setEnabled(bool(count))
         self.go.setText("Bring this in" if count == 1 else "Bring these in")
         self.go.setAccessibleName(self.go.text())
+        at = self.table.currentIndex().row()
+        self.as_report.setEnabled(at >= 0 and self.model.is_report(at))
 
     # --- Looks --------------------------------------------------------------------------------
 
@@ -225,7 +265,7 @@ class PublishedPage(Page):
         table.setProperty("roomy", "true")
         table.setViewportMargins(3, 0, 3, 3)
         table.setAccessibleName("Published records that were read")
-        table.setAccessibleDescription("Space ticks a file or takes its tick away.")
+        table.setAccessibleDescription("Space ticks a file or takes its tick away, Enter opens a report.")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
@@ -238,23 +278,27 @@ class PublishedPage(Page):
         heads.setHighlightSections(False)
         heads.setStretchLastSection(True)
         table.toggle_asked.connect(self._toggle)
+        table.moved.connect(self._offer)
+        table.entered.connect(self._open)
+        table.doubleClicked.connect(self._open)
         self.model.dataChanged.connect(self._offer)
         return table
 
     def _lay_out(self) -> None:
-        self.lead = label("", "lead")
+        self.title, self.lead = label("", "h1"), label("", "lead")
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(label("Bring in published records", "h1"))
+        words.addWidget(self.title)
         words.addWidget(self.lead)
-        self.cancel, self.go = button("Cancel"), button("Bring these in", "primary")
+        self.cancel, self.as_report, self.go = button("Cancel"), button("Open as a report"), button("Bring these in", "primary")
+        self.as_report.clicked.connect(self._open)
         self.cancel.clicked.connect(self.closed)
         self.go.clicked.connect(self.bring_in)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addLayout(words, 1)
-        head.addWidget(self.cancel)
-        head.addWidget(self.go)
+        for each in (self.cancel, self.as_report, self.go):
+            head.addWidget(each)
         card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(self.table)

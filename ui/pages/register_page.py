@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLayout, QMenu, QSizePolicy, QWidget
@@ -13,7 +15,7 @@ from response_app.errors import AppError, StoreDamaged
 
 from ..messages import announce
 from ..models.register_model import SORTS, Column, RegisterModel
-from ..models.register_order import Sort
+from ..models.register_order import Sort, order_in_words
 from ..sheet_export import FORMATS, SheetExport
 from ..state import State
 from ..widgets.basics import Card, Page, button, label, rule
@@ -108,9 +110,8 @@ class RegisterPage(Page):
         self._more.timeout.connect(self._read_more)
         self._say_soon.timeout.connect(lambda: announce(self.table, self.bar.count.text()))
         self.state.changed.connect(self._follow)
-        QShortcut(
-            QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_search, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+        for keys, act in ((QKeySequence(QKeySequence.StandardKey.Find), self._go_to_search), (QKeySequence("Esc"), self._clear)):
+            QShortcut(keys, self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.table.show_sort()
 
     def _offer_formats(self) -> None:
@@ -229,6 +230,11 @@ class RegisterPage(Page):
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
 
+    def _clear(self) -> None:
+        """Show everything again, where something is left out."""
+        if self.bar.show_all.isVisible() or self.bar.search.text():
+            self.bar.clear()
+
     def _filter(self) -> None:
         self.model.filter = self.bar.filter()
         self._show()
@@ -255,7 +261,16 @@ class RegisterPage(Page):
         return self.export_button.isEnabled()
 
     def export_list(self, ending: str) -> None:
-        """Ask where to write what is shown now, in its order, as "csv" or "xlsx"."""
-        shown, today = self.model.shown, self.state.today()
-        name = f"register-of-findings-{today.isoformat()}.{ending}"
-        self.exporter.ask_where(name, lambda: register.register_sheet(shown, today))
+        """Ask where to write what is shown now, in its order, as "csv", "xlsx" or "pdf"."""
+        shown, today, order = self.model.shown, self.state.today(), order_in_words(self.model.sorted_by, backwards=self.model.backwards)
+        try:
+            extract = self.state.workspace.ask(register.extract_of, shown, today, self.model.filter.in_words, order)
+        except AppError as error:
+            self.state.failed.emit(error)
+            return
+
+        def write(path: Path) -> int:
+            register.write_register(path, extract)
+            return len(extract.entries)
+
+        self.exporter.ask_where(f"register-of-findings-{today.isoformat()}.{ending}", write)

@@ -27,6 +27,7 @@ from ..models.triage_steps import TriageSteps
 from ..models.triage_words import count_line
 from ..state import State
 from ..widgets.basics import Page, button, label
+from ..widgets.finding_triage_form import lacks_reason
 from ..widgets.found_card import FoundCard
 from ..widgets.halves import Halves
 from ..widgets.marked import marked
@@ -187,7 +188,8 @@ class ReportPage(Page):
         self.found.tools["join"].setEnabled(len(rows) > 1)
         self.found.tools["split"].setEnabled(len(rows) == 1 and can_be_split(rows[0]))
         if self.found.panel is self.found.form:
-            if rows:
+            written = self.found.form.asks_reason_alone and not any(map(lacks_reason, rows))
+            if rows and not written:
                 self.found.form.show_rows(rows)
             else:
                 self.found.show_panel(None)

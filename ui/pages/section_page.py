@@ -23,12 +23,13 @@ from ..widgets.columns import Columns
 from ..widgets.compare_view import CompareView
 from ..widgets.completed_box import CompletedBox
 from ..widgets.findings_beside import sentence_as_quotation
+from ..widgets.frozen import FrozenLine
 from ..widgets.guiding import Guiding
 from ..widgets.saved_text import SavedText
 from ..widgets.section_guide import SectionGuide
 from ..widgets.section_side import COMMENTS, REPORT, VERSIONS, SectionSide
 from ..widgets.text_buttons import text_buttons
-from ..widgets.theirs import frozen_line, is_received, whose_line
+from ..widgets.theirs import is_received, whose_line
 from .base import RecordPage
 from .section_comments import SectionComments
 from .section_versions import SectionVersions
@@ -53,6 +54,7 @@ class SectionPage(RecordPage):
         find_requested: the user wants to find words in the text.
         told_with_undo: (str) something was done that the user may want to take back.
         focus_ended: the user wants back what stands around the text.
+        correction_requested: the record is published, and the user wants to change it.
     """
 
     back_requested = Signal()
@@ -62,6 +64,7 @@ class SectionPage(RecordPage):
     find_requested = Signal()
     told_with_undo = Signal(str)
     focus_ended = Signal()
+    correction_requested = Signal()
 
     def __init__(self, state: State, section: str, parent: QWidget | None = None) -> None:
         """Make the page of `section`, one of `response_app.guidance.sections.SECTIONS`."""
@@ -73,7 +76,7 @@ class SectionPage(RecordPage):
         self.edit.setMinimumHeight(_LEAST_HEIGHT)
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.toolbar = text_buttons(self.edit)
-        self.whose = label("", "quiet")
+        self.whose, self.frozen = label("", "quiet"), FrozenLine()
         self.completed = CompletedBox(state, self.place, "I have completed this section")
         self.guide = SectionGuide()
         self.side = SectionSide(state)
@@ -90,8 +93,8 @@ class SectionPage(RecordPage):
     def refresh(self, record: Record, changes: Changes | None) -> None:
         """Show the section of `record`; a change of its words goes into the text as one step that undo takes back."""
         theirs = self.section == "chief_officer_response"
-        out = frozen_line(record)
-        locked = bool(out) or (theirs and is_received(record))
+        received, frozen = theirs and is_received(record), self.frozen.show_record(record)
+        locked = frozen or received
         shown = guide(record, self.section)
         self.setAccessibleName(shown.title)
         self.columns.name(_TEXT, shown.title)
@@ -99,8 +102,8 @@ class SectionPage(RecordPage):
         for each in (self.toolbar, self._under_toolbar):
             each.setVisible(not locked)
         self.edit.setAccessibleName(shown.title)
-        self.whose.setText(out or (whose_line(record) if theirs else ""))
-        self._whose_strip.setVisible(theirs or bool(out))
+        self.whose.setText(whose_line(record) if theirs else "")
+        self._whose_strip.setVisible(received or (theirs and not frozen))
         self._text.show(record, self.place, getattr(record.sections, self.section))
         self._guiding.show(record)
         self.side.findings.show_record(record, may_insert=not locked)
@@ -182,7 +185,7 @@ class SectionPage(RecordPage):
         strip.setContentsMargins(16, 8, 16, 8)
         strip.addWidget(self.whose)
         self._under_toolbar = rule()
-        for each in (self.toolbar, self._under_toolbar, EditorBars(self.edit), self._whose_strip):
+        for each in (self.toolbar, self._under_toolbar, EditorBars(self.edit), self.frozen, self._whose_strip):
             parts.addWidget(each)
         words = QHBoxLayout()
         words.addWidget(self.edit, 1)
@@ -210,6 +213,7 @@ class SectionPage(RecordPage):
         return made
 
     def _connect(self) -> None:
+        self.frozen.correction_asked.connect(self.correction_requested)
         self.back.clicked.connect(self.back_requested)
         self.go_on.clicked.connect(self.continue_requested)
         self._guiding.text_wanted.connect(self._show_text)

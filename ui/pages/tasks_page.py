@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from response_app.authoring import activity, completion
+from response_app.authoring import activity, completion, looked_at
 from response_app.domain.acts import in_the_past
 from response_app.domain.changes import Changes
 from response_app.domain.dates import in_words
 from response_app.domain.next_step import FORCE, INSPECTORS, NOTHING, YOU, Step, next_step_of
+from response_app.domain.publication_acts import Act
 from response_app.domain.record import Record
 from response_app.domain.task_list import TaskGroup, TaskKey, check_task, task_list, what_happens_next
 from response_app.domain.titles import body_in_a_sentence
@@ -85,13 +86,14 @@ class TasksPage(RecordPage):
         try:
             completed = self.state.workspace.ask(completion.completed, record.record_id)
             acts = self.state.workspace.ask(activity.recent, record.record_id, _MOST_RECENT)
+            beside = self.state.workspace.ask(looked_at.acts_beside, record.record_id)
         except AppError as error:
             self.state.failed.emit(error)
             return
-        groups = task_list(record, completed, self._found)
+        groups = task_list(record, completed, self._found, beside, self.state.today())
         self._show_tasks(groups)
         self.clock.show_clock(self.state.clock(record), record.inspection.published_on)
-        self._show_next(record, groups)
+        self._show_next(record, groups, beside)
         self.recent.show_lines([_act_in_words(each, self.state.today()) for each in acts], "Nothing was changed on this computer yet.")
 
     def show_found(self, found: tuple[int, int] | None) -> None:
@@ -139,9 +141,9 @@ class TasksPage(RecordPage):
             self._tasks.addWidget(card)
         self._tasks.addStretch(1)
 
-    def _show_next(self, record: Record, groups: tuple[TaskGroup, ...]) -> None:
-        step = next_step_of(record, self.state.today(), body_in_a_sentence(record))
-        steps = what_happens_next(record, step, groups)
+    def _show_next(self, record: Record, groups: tuple[TaskGroup, ...], beside: frozenset[Act]) -> None:
+        step = next_step_of(record, self.state.today(), body_in_a_sentence(record), beside)
+        steps = what_happens_next(record, step, groups, beside)
         shown = list(steps[:_MOST_NEXT])
         if len(steps) > 1:
             shown = [f"{number}. {each}" for number, each in enumerate(shown, 1)]

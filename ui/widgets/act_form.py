@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +14,8 @@ from .form import Row, SideBySide
 from .typed_dates import NotUnderstood
 
 Rows = Mapping[str, Row]
+Checks = Mapping[str, Callable[[Any], str]]
+"""By the key of a row, what says what is wrong with its value, "" where nothing is."""
 
 
 class ActForm(QFrame):
@@ -27,7 +29,15 @@ class ActForm(QFrame):
     saved = Signal(object)
     left = Signal()
 
-    def __init__(self, rows: Rows, needed: Mapping[str, str], save: str, note: str = "", beside: Sequence[tuple[str, ...]] = ()) -> None:
+    def __init__(
+        self,
+        rows: Rows,
+        needed: Mapping[str, str],
+        save: str,
+        note: str = "",
+        beside: Sequence[tuple[str, ...]] = (),
+        checks: Checks | None = None,
+    ) -> None:
         """Put a form together.
 
         Args:
@@ -36,10 +46,11 @@ class ActForm(QFrame):
             save: the words of the button.
             note: a line above the fields.
             beside: keys of rows that stand beside each other where there is room.
+            checks: what a value must hold to that its field alone does not know, such as a day that is not to come.
         """
         super().__init__()
         self.rows = rows
-        self._needed = needed
+        self._needed, self._checks = needed, checks or {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(12)
@@ -101,7 +112,9 @@ class ActForm(QFrame):
             values[key] = row.value()
         except NotUnderstood as error:
             return str(error)
-        return self._needed.get(key, "") if values[key] in ("", None) else ""
+        if values[key] in ("", None):
+            return self._needed.get(key, "")
+        return self._checks[key](values[key]) if key in self._checks else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the form."""

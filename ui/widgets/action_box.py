@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from response_app.domain.finding import Action, ActionKind
 
 from .basics import button, rule
+from .frozen import freeze
 from .segments import Segments
 from .writing_box import OwnerAndTarget, WritingBox
 
@@ -58,6 +59,7 @@ class ActionBox(QFrame):
         column.addLayout(top)
         column.addWidget(self.box)
         column.addWidget(self.details)
+        self.is_read_only = False
         self.set_number(number)
         self.kinds.chosen.connect(self._choose)
         self.details.changed.connect(self.details_changed)
@@ -81,10 +83,19 @@ class ActionBox(QFrame):
 
     def show_action(self, place: str, action: Action | None) -> None:
         """Show the action at a place as it is stored; None for one that is not begun, for which a proposal is offered."""
-        self.remove.setVisible(action is not None)
+        self.remove.setVisible(action is not None and not self.is_read_only)
         self.kinds.set_value(action.kind if action else ActionKind.PROPOSED)
         self.details.show_values(place, action.owner if action else "", action.target_on if action else None)
         self._fit_kind()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the action be read only, because it is published, or be changed again."""
+        if read_only != self.is_read_only:
+            self.is_read_only = read_only
+            self.remove.setVisible(not read_only)
+            self.box.set_read_only(read_only)
+            freeze(self.kinds, read_only)
+            freeze(self.details, read_only)
 
     def flush(self) -> None:
         """Hand over what is chosen or typed and not yet handed over."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from response_app.domain.canonical import from_plain
 from response_app.domain.finding import Applies, Due, DueKind, FindingKind
-from response_app.domain.richtext import plain
+from response_app.domain.richtext import is_blank, plain
 from response_app.intake.proposal import ScopeKind
 from response_app.intake.triage import Row as Finding
 
@@ -31,6 +31,7 @@ _LIMITS = (
     (DueKind.WITHIN, "Within some time"),
     (DueKind.IMMEDIATELY, "Immediately"),
 )
+_NO_REASON = "Write why: the record prints the reason. “Made to the College of Policing” is enough."
 
 
 class FindingTriageForm(QWidget):
@@ -50,6 +51,8 @@ class FindingTriageForm(QWidget):
         super().__init__(parent)
         self._rows: Sequence[Finding] = ()
         self._bound: list[tuple[Row, Callable[[Finding], Any]]] = []
+        self._all_but_the_reason: tuple[QWidget, ...] = ()
+        self.asks_reason_alone = False
         self.what = label("", "label")
         self.why = label("", "quiet")
         self.done = button("Done", name="Done with these fields")
@@ -57,8 +60,16 @@ class FindingTriageForm(QWidget):
         self._make_rows(today)
         self._lay_out()
 
-    def show_rows(self, rows: Sequence[Finding]) -> None:
-        """Show these findings; what is typed and not yet taken stays while they are the same."""
+    def show_rows(self, rows: Sequence[Finding], *, reason_alone: bool | None = None) -> None:
+        """Show these findings; what is typed and not yet taken stays while they are the same.
+
+        Args:
+            rows: the findings.
+            reason_alone: whether only the reason is asked for, which leaves the findings more room; None for as before.
+        """
+        self.asks_reason_alone = self.asks_reason_alone if reason_alone is None else reason_alone
+        for each in self._all_but_the_reason:
+            each.setVisible(not self.asks_reason_alone)
         fresh = [each.id for each in rows] != [each.id for each in self._rows]
         self._rows = rows
         self._say_what(rows)
@@ -74,6 +85,7 @@ class FindingTriageForm(QWidget):
             row.setVisible(limits == {kind})
         self.scope.setVisible(any(each.proposed.scope_kind is not ScopeKind.THIS_FORCE for each in rows))
         self.reason.setVisible(any(each.finding.applies in (Applies.NO, Applies.JOINTLY) for each in rows))
+        self.reason.remark(_NO_REASON if any(map(lacks_reason, rows)) else "")
 
     def flush(self) -> None:
         """Take what is typed."""
@@ -81,7 +93,9 @@ class FindingTriageForm(QWidget):
             row.commit()
 
     def first_focus(self) -> QWidget:
-        """What has the keyboard when the fields come up."""
+        """What has the keyboard when the fields come up: a reason that is lacking, else the first of them."""
+        if any(map(lacks_reason, self._rows)):
+            return self.reason.control
         return self.heading.control if len(self._rows) == 1 else self.kind.control
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,16 +189,22 @@ class FindingTriageForm(QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.why)
-        rows = (
-            self.heading,
-            SideBySide(self.kind, self.number),
-            SideBySide(self.place, self.scope),
-            SideBySide(self.applies, self.addressed),
-            self.reason,
-            SideBySide(self.limit, *self._limit_rows.values()),
-        )
-        for each in rows:
-            column.addWidget(each)
+        over, limits = QWidget(), SideBySide(self.limit, *self._limit_rows.values())
+        fields = QVBoxLayout(over)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(12)
+        beside = ((self.kind, self.number), (self.place, self.scope), (self.applies, self.addressed))
+        for each in (self.heading, *(SideBySide(*rows) for rows in beside)):
+            fields.addWidget(each)
+        for part in (over, self.reason, limits):
+            column.addWidget(part)
+        self._all_but_the_reason = (over, limits)
+
+
+def lacks_reason(row: Finding) -> bool:
+    """Tell whether a finding was decided not to apply, and the reason that the record prints is not there."""
+    printed = row.finding.kind is FindingKind.RECOMMENDATION or row.proposed.scope_kind is ScopeKind.THIS_FORCE
+    return printed and row.finding.applies is Applies.NO and is_blank(row.finding.reason)
 
 
 def _nothing_like(values: Sequence[Any]) -> Any:

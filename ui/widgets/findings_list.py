@@ -16,6 +16,7 @@ _SMALL = 13
 _EDGE = 28
 """So near its end, in pixels at 100 %, the list scrolls while a row is dragged."""
 _SCROLL_MS = 30
+_KEYS = "Enter edits a finding, Alt and an arrow moves it, Delete deletes it."
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -129,7 +130,8 @@ class FindingsList(QListView):
         self.setModel(model)
         self.setItemDelegate(FindingDelegate(self))
         self.setAccessibleName("Findings of the report")
-        self.setAccessibleDescription("Enter edits a finding, Alt and an arrow moves it, Delete deletes it.")
+        self._is_read_only = False
+        self.setAccessibleDescription(_KEYS)
         self.setViewportMargins(3, 3, 3, 3)  # room for the ring of the focus, which rows would paint over
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -142,6 +144,11 @@ class FindingsList(QListView):
         self._scroller.timeout.connect(self._scroll_on)
         theme.theme().changed.connect(self.scheduleDelayedItemsLayout)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the findings be read only, because they are published, or be moved and deleted again."""
+        self._is_read_only = read_only
+        self.setAccessibleDescription("Enter shows a finding." if read_only else _KEYS)
+
     def currentChanged(self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex) -> None:
         """Tell which row is the current one."""
         super().currentChanged(current, previous)
@@ -153,9 +160,10 @@ class FindingsList(QListView):
             self._end_drag()
             return
         key, alt = event.key(), event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        may = not self._is_read_only
+        if may and alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_asked.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key == Qt.Key.Key_Delete and not event.modifiers():
+        elif may and key == Qt.Key.Key_Delete and not event.modifiers():
             self.delete_asked.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter_asked.emit()
@@ -172,7 +180,7 @@ class FindingsList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a row, and remember where it was taken hold of."""
         super().mousePressEvent(event)
-        held = event.button() is Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid()
+        held = not self._is_read_only and event.button() is Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid()
         self._pressed = event.position().toPoint() if held else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -18,6 +18,7 @@ from .. import theme
 from ..messages import announce
 from .basics import label, restyle
 from .date_field import DateField, MonthField
+from .frozen import READ_ONLY, freeze
 from .inputs import Choice, Choices, Radios, TextArea
 from .typed_dates import NotUnderstood
 
@@ -59,6 +60,7 @@ class Row(QWidget):
         self._known: Any = None
         self._before: Any = None
         self._remark = self._echo = ""
+        self.is_read_only = False
         self.label = label(words, "label")
         self.label.setBuddy(control)
         if not labelled:
@@ -115,6 +117,13 @@ class Row(QWidget):
         """What was entered could not be saved: it stays in the field, and leaving the field tries again."""
         self._known = self._before
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the field be read only, because it is published, or be filled in again."""
+        if read_only != self.is_read_only:
+            self.is_read_only = read_only
+            freeze(self.control, read_only)
+            self._describe()
+
     def remark(self, words: str) -> None:
         """Say under the field what is odd about the stored value, "" for nothing; what is wrong with what is typed goes first."""
         if words != self._remark:
@@ -132,7 +141,7 @@ class Row(QWidget):
 
     def _describe(self) -> None:
         """Tell a screen reader with the field all that is said under it."""
-        said = (self.problem.text(), self._echo, self._hint)
+        said = (self.problem.text(), self._echo, self._hint, READ_ONLY if self.is_read_only else "")
         self.control.setAccessibleDescription(" ".join(f"{each.removesuffix('.')}." for each in said if each))
 
     def tell(self, problem: str) -> None:

@@ -105,6 +105,9 @@ class FoundCard(Card):
         self.is_full = full
         self._overview.setVisible(not full)
         self.table.setVisible(full)
+        strip = self.title.parentWidget()
+        if strip is not None:
+            strip.setVisible(not full)  # the count is title enough, and a low window has the buttons in view
         (self._table_strip if full else self._list_strip).insertWidget(0, self.count, 1)
         (self._table_strip if full else self._list_strip).addWidget(self.full)
         self._table_head.setVisible(full)
@@ -135,14 +138,16 @@ class FoundCard(Card):
         """What is asked below the findings, None for nothing."""
         return self._panel
 
-    def show_panel(self, panel: QWidget | None) -> None:
-        """Ask something below the findings, or no more."""
+    def show_panel(self, panel: QWidget | None, *, keyboard: bool = True) -> None:
+        """Ask something below the findings, or no more; the keyboard goes there unless it is to stay with the findings."""
         had_focus = self._panel_box.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._panel = panel
         for each in self._panels:
             each.setVisible(each is panel)
         self._panel_box.setVisible(panel is not None)
         self._fit_panel()
+        if panel is not None and not keyboard:
+            return
         if panel is not None and hasattr(panel, "first_focus"):
             panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
             self._panel_box.verticalScrollBar().setValue(0)

@@ -25,12 +25,19 @@ from ..editors.flow import FlowRow
 from ..messages import announce
 from ..models.grades_model import GRADE, HEADS, UNGRADED, GradesModel
 from .basics import button, label
+from .frozen import READ_ONLY
 from .inputs import Choice
 
 ROW_HEIGHT = 40
 GRADE_WIDTH = 190
 PADDING = 8
 _GAP = 8
+_EDIT_BY = (
+    QAbstractItemView.EditTrigger.SelectedClicked
+    | QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+)
 MOST_ROWS = 12
 """More rows than this scroll inside the table."""
 
@@ -140,8 +147,12 @@ class _Table(QTableView):
 
     remove_asked = Signal()
     move_asked = Signal(int)
+    is_read_only = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_read_only:
+            super().keyPressEvent(event)
+            return
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_asked.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
@@ -197,6 +208,13 @@ class GradesTable(QWidget):
         self._fit()
         self._enable()
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the grades be read only, because they are published, or be changed again."""
+        self.table.is_read_only = read_only
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers if read_only else _EDIT_BY)
+        self.table.setAccessibleDescription(READ_ONLY if read_only else f"{self.remark.text()} {_KEYS}".strip())
+        self._buttons.setHidden(read_only)
+
     def flush(self) -> None:
         """Take what is typed in an open cell."""
         self._delegate.flush()
@@ -221,12 +239,7 @@ class GradesTable(QWidget):
         table.setAccessibleDescription(_KEYS)
         table.setTabKeyNavigation(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(
-            QAbstractItemView.EditTrigger.SelectedClicked
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
+        table.setEditTriggers(_EDIT_BY)
         table.setShowGrid(False)
         table.verticalHeader().hide()
         head = table.horizontalHeader()
@@ -237,7 +250,7 @@ class GradesTable(QWidget):
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _lay_out(self) -> None:
-        buttons = QWidget()
+        buttons = self._buttons = QWidget()
         row = FlowRow(buttons, QMargins(), _GAP)
         for each in (self.add, self.remove, self.up, self.down):
             row.addWidget(each)

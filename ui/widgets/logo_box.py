@@ -17,6 +17,7 @@ from ..messages import announce
 from ..tasks import run_in_background
 from .basics import button, label, restyle
 from .form import one_line
+from .frozen import freeze
 
 _SHOWN = QSize(220, 72)
 """The most room of the picture, in logical pixels at 100 %."""
@@ -46,8 +47,9 @@ class LogoBox(QWidget):
         if not labelled:
             self._head.hide()
         self._known: tuple[LogoPicture | None, bool] = (None, False)
+        self._is_read_only = False
         self._data = b""
-        self.picture = QLabel()
+        self.picture, self._hint = QLabel(), label(_HINT, "quiet")
         self.choose = button("Choose a picture…", name="Choose a picture for the logo")
         self.remove = button("Remove logo", "link")
         self.line = QLineEdit()
@@ -76,6 +78,15 @@ class LogoBox(QWidget):
         self._data = picture.data if picture else b""
         self.line.setText(picture.alt if picture else "")
         self._tell(_NOT_HERE if missing else "")
+        self._show()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the logo be looked at only, because it is published, or be changed again."""
+        self._is_read_only = read_only
+        self.setHidden(read_only and self._known == (None, False))
+        self._hint.setHidden(read_only)
+        self.choose.setHidden(read_only)
+        freeze(self.line, read_only)
         self._show()
 
     @property
@@ -148,7 +159,7 @@ class LogoBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        parts: tuple[QWidget, ...] = (self._head, label(_HINT, "quiet"), self.picture, buttons, self._describe, self.problem)
+        parts: tuple[QWidget, ...] = (self._head, self._hint, self.picture, buttons, self._describe, self.problem)
         for each in parts:
             column.addWidget(each)
 
@@ -158,7 +169,7 @@ class LogoBox(QWidget):
         self._draw()
         self.picture.setVisible(there)
         self._describe.setVisible(there)
-        self.remove.setVisible(there or self._known != (None, False))
+        self.remove.setVisible(not self._is_read_only and (there or self._known != (None, False)))
 
     def _draw(self) -> None:
         image = QImage.fromData(self._data) if self._data else QImage()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from response_app.domain.dates import in_words
 from response_app.domain.finding import Finding, UpdateSays
@@ -13,16 +13,16 @@ from response_app.domain.richtext import plain
 
 from .. import theme
 from .basics import BadgeKind, badge, label, set_badge
+from .row_button import RowButton
 
 STATE_WIDTH = 176
 """The least width of the last column, in pixels at 100 %, so that the columns of all rows stand below each other."""
 COLUMNS = (("Finding", 5), ("Who says what", 4), ("Target", 3), ("State", 3))
 """Heads, and how much of the width each takes."""
-_RING = 3
 _MOST_WORDS = 90
 
 
-class ProgressRow(QAbstractButton):
+class ProgressRow(RowButton):
     """One finding; choosing it shows its history.
 
     Signals:
@@ -32,13 +32,8 @@ class ProgressRow(QAbstractButton):
     stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QSizePolicy.Policy.Minimum, parent)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._finding, self._says = label("", "task"), label("", "quiet")
         self._old, self._target, self._state = label("", "quiet"), label(""), badge("", "grey")
         font = self._old.font()
@@ -82,21 +77,6 @@ class ProgressRow(QAbstractButton):
         self.setAccessibleDescription(f"{finding.heading} {said}. Target: {target}.{moved}")
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:
-        """As its words need."""
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Its words break into lines where it is narrow."""
-        layout = self.layout()
-        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
-
-    def heightForWidth(self, width: int) -> int:
-        """High enough for the lines that its words need in `width`."""
-        layout = self.layout()
-        return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrow keys go through the findings."""
         by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
@@ -104,20 +84,6 @@ class ProgressRow(QAbstractButton):
             super().keyPressEvent(event)
         else:
             self.stepped.emit(by)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground of the chosen one, a bar at its left, and the ring around what has the keyboard."""
-        colours, painter = theme.tokens(), QPainter(self)
-        if self.isChecked():
-            painter.fillRect(self.rect(), QColor(colours.blue_ground))
-            painter.fillRect(0, 0, 4, self.height(), QColor(colours.blue))
-        elif self.underMouse():
-            painter.fillRect(self.rect(), QColor(colours.card_head))
-        if self.hasFocus():
-            pen = QPen(QColor(colours.ring), _RING)
-            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            painter.setPen(pen)
-            painter.drawRect(self.rect().adjusted(_RING // 2, _RING // 2, -_RING + _RING // 2, -_RING + _RING // 2))
 
 
 def _struck(made: QLabel, words: str) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from response_app.domain.clock import Clock
+from response_app.domain.corrections import is_being_corrected
 from response_app.domain.dates import in_words, with_weekday
 from response_app.domain.record import Record
-from response_app.domain.response import ClockApplies, Status
+from response_app.domain.response import ClockApplies, ResponseState, Status
+from response_app.domain.sign_off import CHANGED_SINCE, is_changed_since, was_signed_off
 
 from .basics import BadgeKind, badge, set_badge
 
@@ -64,9 +66,16 @@ class RecordBar(QFrame):
             f"Version {record.state.version_label}" if record.state.version_label else "No version yet",
         ]
         self.facts.setText(" \u00b7 ".join(fact for fact in facts if fact))
-        set_badge(self.status, *_STATUS[record.state.status])
+        set_badge(self.status, *status_badge(record.state))
         set_badge(self.clock, *clock_badge(clock))
         set_badge(self.marking, record.state.marking.value if record.state.marking else "", "red")
+
+
+def status_badge(state: ResponseState) -> tuple[str, BadgeKind]:
+    """Return where a response stands in few words, and the colour that goes with them."""
+    if is_changed_since(state.status, signed=was_signed_off(state)):
+        return CHANGED_SINCE, "amber"
+    return (f"Correcting, version {state.version_label}", "blue") if is_being_corrected(state) else _STATUS[state.status]
 
 
 def short_inspectorate(name: str) -> str:

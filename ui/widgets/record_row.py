@@ -20,8 +20,8 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.Text
 _BROKEN = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _PAD_X, _PAD_Y, _GAP = 12, 10, 2
 _WIDEST = {
-    Column.STATUTORY: ("Wed 30 Sep 2024", "Published 30 days late"),
-    Column.NEXT: ("Check, then sign off and publish", "Waiting for the reply, asked by 30 June"),
+    Column.STATUTORY: ("Wed 30 Sep 2024", "Published 9,999 days late"),
+    Column.NEXT: ("Show the report’s summary prominently", "Waiting for the reply, asked by 30 June"),
     Column.ANSWERED: ("None to answer", "100 of 100"),
 }
 """Words that their column is to hold whole."""

@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QColor,
-    QContextMenuEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QMenu,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from .. import theme
 from ..models.record_order import Column
 from ..models.records_model import LINES_ROLE, RecordsModel
 from .record_row import RowPainter
+from .row_table import RowTable
 from .sort_heads import SortHeads
 
-Index = QModelIndex | QPersistentModelIndex
 _LEAST_ROWS = 3
 _OPEN, _OPEN_HERE = "Open", "Open at these words"
 _NARROW = 760
 """Below this width at 100 % the next step moves under the title, and the title may take two lines."""
 
 
-class RecordsTable(QTableView):
+class RecordsTable(RowTable):
     """The list; Enter, a double click on the row and a click on the title open a record, a click on a line that was found its place.
 
     Signals:
@@ -44,7 +27,6 @@ class RecordsTable(QTableView):
         place_opened: (str, str) id of the record to open, and the place in it to go to.
         left: the first row was left upwards.
         narrowed: (bool) whether there is room for all columns has changed.
-        moved: (QRect) where the current row now is, in the table's coordinates.
         delete_asked: (str) id of the record to delete.
     """
 
@@ -52,52 +34,25 @@ class RecordsTable(QTableView):
     place_opened = Signal(str, str)
     left = Signal()
     narrowed = Signal(bool)
-    moved = Signal(QRect)
     delete_asked = Signal(str)
 
     def __init__(self, model: RecordsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._records = model
         self._painter = RowPainter(self)
         self._second_click = False
         self._lower: tuple[int, ...] = ()
-        self.setObjectName("records")
         self.setAccessibleName("Records")
         self.setAccessibleDescription("Press Enter to open a record, Delete to delete it")
         self.setItemDelegate(self._painter)
-        self.setModel(model)
-        self._set_manners()
-        self._set_heads()
+        self.setMouseTracking(True)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setAccessibleName("Heads of the columns")
         self.heads = SortHeads(self)
         # The first column takes what is left only after the table has had its size, and says so before it stands.
         self.horizontalHeader().sectionResized.connect(self.heads.fit, Qt.ConnectionType.QueuedConnection)
         theme.theme().changed.connect(self._size)
-        model.modelReset.connect(self._fit)
         self._size()
-
-    def _set_manners(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-
-    def _set_heads(self) -> None:
-        rows, heads = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(1)
-        heads.setSectionsClickable(False)
-        heads.setHighlightSections(False)
-        heads.setAccessibleName("Heads of the columns")
-        heads.setMinimumSectionSize(1)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setSectionResizeMode(Column.INSPECTION, QHeaderView.ResizeMode.Stretch)
 
     @property
     def is_narrow(self) -> bool:
@@ -109,16 +64,12 @@ class RecordsTable(QTableView):
     def sizeHint(self) -> QSize:
         """A few records and lines, so that one sees that there are more; the table takes what room there is, up to its last row."""
         records, lines = (min(each, _LEAST_ROWS) for each in (self._records.shown, self._records.rowCount() - self._records.shown))
-        return QSize(super().sizeHint().width(), self._height_of(records, lines))
+        return QSize(super().sizeHint().width(), self._high(records, lines))
 
-    def minimumSizeHint(self) -> QSize:
-        """As `sizeHint`; where the page is lower than that, the page scrolls."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
-
-    def _height_of(self, records: int, lines: int) -> int:
+    def _high(self, records: int, lines: int) -> int:
         return self.horizontalHeader().sizeHint().height() + records * self._painter.row_height() + lines * self._painter.line_height()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Give lines that were found their own height and the whole width, and end with the last row."""
         self._painter.sought = self._records.sought_words
         self.clearSpans()
@@ -128,7 +79,7 @@ class RecordsTable(QTableView):
         for row in self._lower:
             self.setRowHeight(row, self._painter.line_height())
             self.setSpan(row, 0, 1, len(Column))
-        self.setMaximumHeight(self._height_of(self._records.shown, self._records.rowCount() - self._records.shown))
+        self.setMaximumHeight(self._high(self._records.shown, self._records.rowCount() - self._records.shown))
         self.updateGeometry()
 
     def _size(self) -> None:
@@ -140,9 +91,7 @@ class RecordsTable(QTableView):
             self.setColumnWidth(column, self._painter.column_width(column))
         for column in (Column.NEXT, Column.ANSWERED):
             self.setColumnHidden(column, self._painter.narrow)
-        if self.verticalHeader().defaultSectionSize() != self._painter.row_height():
-            self.verticalHeader().setDefaultSectionSize(self._painter.row_height())
-        self._fit()
+        self.set_row_height(self._painter.row_height())
         self.heads.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -157,26 +106,6 @@ class RecordsTable(QTableView):
     def current_id(self) -> str:
         """Return the id of the record whose row is current, "" for none."""
         return self._records.record_id(self.currentIndex().row())
-
-    def select(self, row: int) -> None:
-        """Make a row current, the nearest one where there is none so far down."""
-        row = min(row, self._records.rowCount() - 1)
-        if row >= 0:
-            self.setCurrentIndex(self._records.index(row, Column.INSPECTION))
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Say where the current row is, so that a low page scrolls to it."""
-        super().currentChanged(current, previous)
-        if current.isValid():
-            top = self.rowViewportPosition(current.row()) + self.horizontalHeader().height()
-            self.moved.emit(QRect(0, top, self.width(), self.rowHeight(current.row())))
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Home and End go to the first and last record, not to the first and last cell of a row."""
-        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: self._records.rowCount() - 1}
-        if action in ends:
-            return self._records.index(ends[action], max(0, self.currentIndex().column()))
-        return super().moveCursor(action, modifiers)
 
     # --- What one does ------------------------------------------------------------------------
 
@@ -255,26 +184,3 @@ class RecordsTable(QTableView):
             self.place_opened.emit(record_id, place)
         else:
             (self.opened if action.text() == _OPEN else self.delete_asked).emit(record_id)
-
-    # --- The mark of the focus ----------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, and the ring around the current one while the list has the focus."""
-        super().paintEvent(event)
-        if not self.hasFocus() or not self.currentIndex().isValid():
-            return
-        row = self.currentIndex().row()
-        box = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row) - 1)
-        colours = theme.tokens()
-        painter = QPainter(self.viewport())
-        for colour, width, inset in ((colours.focus, 3, 1), (colours.focus_ink, 1, 3)):
-            pen = QPen(QColor(colour), width)
-            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            painter.setPen(pen)
-            painter.drawRect(box.adjusted(inset, inset, -inset - 1, -inset - 1))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint in new colours."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.viewport().update()

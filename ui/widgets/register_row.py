@@ -41,17 +41,18 @@ class RegisterPainter(QStyledItemDelegate):
 
     Attributes:
         hidden: columns for which there is no room; their words stand under the finding.
+        with_moves: whether there are target dates that were moved, which need a line more.
     """
 
     hidden: frozenset[Column] = frozenset()
+    with_moves: bool = False
 
     def row_height(self) -> int:
         """Return the height that every row has, in pixels."""
         quiet = 1 + len(self._folded_pairs())
         finding = 2 * line_height(BODY) + quiet * line_height(SMALL)
-        return max(
-            finding, badge_height() + line_height(BODY) + line_height(SMALL), badge_height() + 2 * line_height(SMALL)
-        ) + 2 * theme.theme().pixels(PAD_Y)
+        target = badge_height() + line_height(BODY) + (2 if self.with_moves else 1) * line_height(SMALL)
+        return max(finding, target, badge_height() + 2 * line_height(SMALL)) + 2 * theme.theme().pixels(PAD_Y)
 
     def column_width(self, column: Column) -> int:
         """Return the width that holds the usual words of a column, in pixels."""
@@ -83,7 +84,8 @@ class RegisterPainter(QStyledItemDelegate):
             room = paint_line(painter, room, words.target, colours.ink if words.target[-1].isdigit() else colours.quiet)
             if words.standing:
                 room = paint_badge(painter, room, words.standing, words.standing_kind)
-            paint_line(painter, room, words.counted, colours.quiet, SMALL)
+            for line in (words.was, words.counted):
+                room = paint_line(painter, room, line, colours.quiet, SMALL) if line else room
         elif column is Column.STATE:
             room = paint_badge(painter, room, words.state, words.state_kind)
             paint_broken(painter, room, words.owner, colours.quiet, size=SMALL)

@@ -42,6 +42,7 @@ class RegisterTable(RowTable):
         heads.setAccessibleName("Heads of the columns; a click sorts")
         heads.sectionClicked.connect(lambda section: self.sort_asked.emit(Column(section)))
         theme.theme().changed.connect(self._size)
+        model.modelReset.connect(self._make_room_for_moves)
         self._size()
 
     def show_sort(self) -> None:
@@ -70,6 +71,11 @@ class RegisterTable(RowTable):
             if column is not Column.FINDING:
                 self.setColumnWidth(column, self._painter.column_width(column))
         self.set_row_height(self._painter.row_height())
+
+    def _make_room_for_moves(self) -> None:
+        if self._painter.with_moves is not self._register.has_moves:
+            self._painter.with_moves = self._register.has_moves
+            self.set_row_height(self._painter.row_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns their widths for the room there is."""

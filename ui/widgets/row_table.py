@@ -1,4 +1,4 @@
-"""A table whose rows are links: one row is current, with a ring while the table has the focus (register of findings)."""
+"""A table whose rows are links: one row is current, with a ring while the table has the focus (Home, register of findings)."""
 
 from __future__ import annotations
 

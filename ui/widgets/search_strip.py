@@ -125,6 +125,13 @@ class SearchStrip(QWidget):
         self.order.setVisible(wanted)
         self._take_height()
 
+    def choose(self, wanted: Filter) -> None:
+        """Choose which records are shown; a kind that there is no record of is let be."""
+        self.stage.choose(wanted.stage)
+        self.kind.choose(wanted.kind)
+        if self.kind.currentIndex() < 0:
+            self.kind.choose(None)
+
     def clear(self) -> None:
         """Seek nothing and leave nothing out; the keyboard goes to the field."""
         self.stage.choose(Stage.ALL)

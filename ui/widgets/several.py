@@ -40,6 +40,7 @@ class Several(QWidget):
         """
         super().__init__()
         self.boxes: list[_One] = []
+        self.is_read_only = False
         self._thing, self._make_rows, self._together, self._save = thing, make_rows, together, save
         self.add = button(f"Add a {thing}", "link")
         self.add.clicked.connect(self._ask_for_another)
@@ -61,6 +62,15 @@ class Several(QWidget):
             self._append()
         for box, value in zip(self.boxes, values, strict=True):
             box.form.show(value, fresh=fresh)
+            box.set_read_only(self.is_read_only)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let them be read only, because they are published, or be changed again."""
+        self.is_read_only = read_only
+        self.add.setHidden(read_only)
+        self.setHidden(read_only and not self.boxes)
+        for box in self.boxes:
+            box.set_read_only(read_only)
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -136,3 +146,9 @@ class _One(QFrame):
             group = [rows[each] for each in names]
             column.addWidget(group[0] if len(group) == 1 else SideBySide(*group))
         self.first = rows[together[0][0]].control
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let its fields be read only, or be filled in again."""
+        self.remove.setHidden(read_only)
+        for row in self.rows.values():
+            row.set_read_only(read_only)

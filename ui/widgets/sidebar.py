@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -129,6 +129,9 @@ class Sidebar(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self._scroll = scroll
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._show_selected)
+        scroll.verticalScrollBar().rangeChanged.connect(self._soon.start)  # larger text, a lower window, other places
 
     def add_group(self, title: str, places: dict[str, str], of_record: bool = False) -> None:
         """Add places (key → words) under a small title."""
@@ -170,7 +173,13 @@ class Sidebar(QFrame):
                 if each.isChecked() != (name == key):
                     each.setChecked(name == key)
                     _say_selected(each)
-            self._scroll.ensureVisible(*_point(self.buttons[key].pos()))
+            self._show_selected()
+
+    def _show_selected(self) -> None:
+        """Bring the place where one is into view, whole."""
+        for each in self.buttons.values():
+            if each.isChecked() and each.isVisible():
+                self._scroll.ensureWidgetVisible(each, 0, 8)
 
 
 def _say_selected(place: NavigationButton) -> None:
@@ -180,7 +189,3 @@ def _say_selected(place: NavigationButton) -> None:
     changed = QAccessible.State()
     changed.selected = True
     QAccessible.updateAccessibility(QAccessibleStateChangeEvent(place, changed))
-
-
-def _point(point: QPoint) -> tuple[int, int]:
-    return point.x(), point.y()

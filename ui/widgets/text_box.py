@@ -15,7 +15,8 @@ from response_app.domain.richtext import RichText, plain
 from .. import theme
 from ..editors.bars import EditorBars
 from ..editors.rich_text_edit import RichTextEdit
-from .basics import label
+from ..messages import announce
+from .basics import label, restyle
 from .text_buttons import text_buttons
 
 LOWEST, HIGHEST = 76, 380
@@ -48,18 +49,21 @@ class TextBox(QWidget):
         self.edit.setProperty("frameless", "true")
         self.edit.setAccessibleDescription(hint)
         self._save = save
+        self._hint = hint
         self._known: RichText = ()
         self._failed = False
         self.label = label(words, "label")
         self.label.setBuddy(self.edit)
         if not labelled:
             self.label.hide()
-        frame = QFrame()
+        self.problem = label("", "error")
+        self.problem.hide()
+        self._frame = frame = QFrame()
         frame.setProperty("card", "true")
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.setSpacing(0)
-        head = QFrame()
+        head = self._head = QFrame()
         head.setProperty("card", "head")
         over = QVBoxLayout(head)
         over.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +74,7 @@ class TextBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.label)
+        column.addWidget(self.problem)
         column.addWidget(frame)
         if hint:
             column.addWidget(label(hint, "quiet"))
@@ -92,6 +97,26 @@ class TextBox(QWidget):
             self.edit.apply(text)
         self._known = text
         self.edit.refresh_fields(filler(record))
+
+    def remark(self, words: str) -> None:
+        """Say over the text what it lacks, and to a screen reader with it; "" for nothing."""
+        if words == self.problem.text():
+            return
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        self.edit.setAccessibleDescription(f"{words} {self._hint}".strip())
+        self._frame.setProperty("invalid", "true" if words else "")
+        restyle(self._frame)
+        if words and self.isVisible():
+            announce(self.edit, words)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the words be read only, because they are published, or be written again."""
+        if read_only != self.edit.isReadOnly():
+            self.edit.set_read_only(read_only)
+            self.edit.setProperty("frozen", read_only)
+            restyle(self.edit)
+            self._head.setHidden(read_only)
 
     def flush(self) -> None:
         """Save what is typed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from response_app.domain.corrections import is_frozen
 from response_app.domain.dates import in_words
 from response_app.domain.record import Record
 from response_app.domain.response import InvitationOutcome, ReceivedAs
@@ -57,12 +56,3 @@ def outcome_badge(record: Record) -> tuple[str, BadgeKind]:
 
 def _day_and_month(day: str) -> str:
     return day.rpartition(" ")[0]
-
-
-def frozen_line(record: Record) -> str:
-    """Return that the words are published and do not change, and what to do; "" while they are written or corrected."""
-    live = record.state.publication.confirmed_on
-    if live is None or not is_frozen(record.state):
-        return ""
-    version = f"Version {record.state.version_label}".strip()
-    return f"{version} was published on {in_words(live)} and does not change. “Correct a mistake” under After publication begins the next."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -48,6 +48,7 @@ class TriageTable(QTableView):
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
         heads.setMinimumSectionSize(48)
+        heads.moveSection(SENTENCE, SCOPE)  # what a finding says is read first, also where the table is wider than the window
         self._fit()
         theme.theme().changed.connect(self._fit)
 
@@ -73,10 +74,15 @@ class TriageTable(QTableView):
             menu.addAction(words).triggered.connect(lambda _checked=False, name=name: self.key_asked.emit(name))
         menu.popup(event.globalPos())
 
+    def sizeHint(self) -> QSize:
+        """The least: it takes what room there is, and a low window keeps the buttons under it in view."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the sentences what room there is."""
+        """Give the sentences what room there is, and keep the current finding in view."""
         super().resizeEvent(event)
         self._fit_sentences()
+        self.scrollTo(self.currentIndex())
 
     def _fit(self) -> None:
         for column, width in _WIDTHS.items():

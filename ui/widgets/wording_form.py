@@ -24,7 +24,7 @@ from ..editors.rich_text_edit import RichTextEdit
 from ..state import State
 from .basics import button, label, rule
 from .text_buttons import text_buttons
-from .wording_points import PointsForm
+from .wording_lines import POINTS, WHAT, LinesForm
 
 _PLACES = {"initial_response": "Initial response", "overall_comments": "Overall comments", ANSWERS: "Answers to findings"}
 _BESIDE_FROM = 700
@@ -53,7 +53,7 @@ class WordingForm(QWidget):
         self._framed = QFrame()
         self._framed.setProperty("card", "true")
         self.words = WordsForm(self._change)
-        self.points = PointsForm(state)
+        self.what, self.points = LinesForm(state, WHAT), LinesForm(state, POINTS)
         self._buttons = self._make_buttons()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -71,12 +71,13 @@ class WordingForm(QWidget):
             self._state.failed.emit(error)
             return
         self._fill(self._chosen)
-        self.points.show_points(self._place, self._wording.points)
+        for each in (self.what, self.points):
+            each.show_lines(self._place, self._wording)
 
     def flush(self) -> None:
         """Save what is typed."""
-        self.words.flush()
-        self.points.flush()
+        for each in (self.words, self.what, self.points):
+            each.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the words beside the list, or below it where there is no room."""
@@ -131,6 +132,7 @@ class WordingForm(QWidget):
         for key in ("up", "down", "hide", "remove", "shipped"):
             line.addWidget(self._buttons[key])
         column.addWidget(acts)
+        column.addWidget(self.what)
         column.addWidget(self.points)
 
     # --- What is shown ------------------------------------------------------------------------

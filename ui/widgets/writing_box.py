@@ -43,17 +43,21 @@ class WritingBox(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
+        self._over: list[QWidget] = []
         if buttons:
             toolbar = text_buttons(self.edit)
             toolbar.words.hide()
-            column.addWidget(toolbar)
-            column.addWidget(rule())
+            self._over = [toolbar, rule()]
+            for each in self._over:
+                column.addWidget(each)
         column.addWidget(EditorBars(self.edit))
         column.addWidget(self.edit)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the words for reading, without a frame, or to be written."""
         self.edit.set_read_only(read_only)
+        for each in self._over:
+            each.setHidden(read_only)
         frame = "none" if read_only else "true"
         if self.property("card") != frame:
             self.setProperty("card", frame)

@@ -12,6 +12,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from ..tree import Document
 from . import fonts, style
+from .characters import drawn
 from .tags import Recorder
 
 _HEAD_BASE = style.PAGE_HEIGHT - 30
@@ -69,22 +70,23 @@ class Furniture:
     def draw_head_and_foot(self, canvas: Any, page: int, pages: int) -> None:
         """Write the running head and foot of a page (from 1)."""
         document = self.document
-        status = " \u00b7 ".join(each for each in ("Draft" if document.draft else "", document.marking) if each)
+        marking = drawn(document.marking)
+        status = " \u00b7 ".join(each for each in ("Draft" if document.draft else "", marking) if each)
         right = style.PAGE_WIDTH - style.MARGIN_X
         with self.recorder.artifact(canvas, "/Type /Pagination /Subtype /Header"):
             room = style.TEXT_WIDTH - (_width(status, fonts.BOLD) + 12 if status else 0)
-            _draw(canvas, style.MARGIN_X, _HEAD_BASE, _shortened(document.short_title, room), fonts.REGULAR, style.QUIET)
+            _draw(canvas, style.MARGIN_X, _HEAD_BASE, _shortened(drawn(document.short_title), room), fonts.REGULAR, style.QUIET)
             if status:
                 _draw(canvas, right - _width(status, fonts.BOLD), _HEAD_BASE, status, fonts.BOLD, style.NOTICE_RED)
             canvas.setStrokeColorRGB(*style.RULE)
             canvas.setLineWidth(0.75)
             canvas.line(style.MARGIN_X, _HEAD_BASE - 9, right, _HEAD_BASE - 9)
         with self.recorder.artifact(canvas, "/Type /Pagination /Subtype /Footer"):
-            version = f"Version {document.version}" if document.version else ""
+            version = drawn(f"Version {document.version}") if document.version else ""
             _draw(canvas, style.MARGIN_X, _FOOT_BASE, _shortened(version, style.TEXT_WIDTH / 3), fonts.REGULAR, style.QUIET)
-            if document.marking:
-                middle = (style.PAGE_WIDTH - _width(document.marking, fonts.BOLD)) / 2
-                _draw(canvas, middle, _FOOT_BASE, document.marking, fonts.BOLD, style.NOTICE_RED)
+            if marking:
+                middle = (style.PAGE_WIDTH - _width(marking, fonts.BOLD)) / 2
+                _draw(canvas, middle, _FOOT_BASE, marking, fonts.BOLD, style.NOTICE_RED)
             number = f"Page {page} of {pages}"
             _draw(canvas, right - _width(number, fonts.REGULAR), _FOOT_BASE, number, fonts.REGULAR, style.QUIET)
 

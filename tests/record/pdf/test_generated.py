@@ -26,6 +26,9 @@ from .reading import bare, needs_poppler, tagged_text
 pytestmark = pytest.mark.xdist_group("verapdf")
 """All in one process, which prints the records once."""
 
+SHARES = 12
+"""Tests among which the printed records are divided for what takes long."""
+
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
@@ -70,6 +73,12 @@ def printed() -> list[Printed]:
     return made
 
 
+@pytest.fixture(params=range(SHARES))
+def share(request: pytest.FixtureRequest, printed: list[Printed]) -> list[Printed]:
+    """A share of what was printed: each has the time of a test, which all together would not have on a slow machine."""
+    return printed[request.param :: SHARES]
+
+
 @pytest.mark.soak
 def test_there_are_finals_and_drafts_with_and_without_logo(printed: list[Printed]) -> None:
     assert len(printed) >= GENERATED_PDFS - 5
@@ -84,15 +93,15 @@ def test_the_linter_finds_nothing(printed: list[Printed]) -> None:
 
 
 @pytest.mark.soak
-def test_generated_records_conform(printed: list[Printed], verapdf: VeraPdf) -> None:
-    for each in printed:
+def test_generated_records_conform(share: list[Printed], verapdf: VeraPdf) -> None:
+    for each in share:
         verapdf.assert_conforms(each.pdf, "generated records")
 
 
 @pytest.mark.soak
 @needs_poppler
-def test_generated_records_keep_their_words(printed: list[Printed]) -> None:
-    for each in printed:
+def test_generated_records_keep_their_words(share: list[Printed]) -> None:
+    for each in share:
         assert bare("".join(tagged_text(each.pdf))) == bare("".join(everything(each.document))), each.record
 
 

@@ -30,6 +30,7 @@ CLEAN = {
     "typographic characters": replace(
         FINAL, nodes=(*NODES, Paragraph(runs("A well\u2011known\u2003fact\u00ad\u200b, \u201cquoted\u201d \u2013 so\nbroken")))
     ),
+    "typographic characters at head and foot": replace(FINAL, short_title="A well\u2011known\u2003title", version="1.0\u2011b"),
     "brackets and backslashes": replace(FINAL, nodes=(*NODES, Paragraph(runs("(one) \\ two )( three \\( four")))),
     "more characters than one subset holds": replace(
         FINAL, nodes=(*NODES, Paragraph(runs(" ".join(chr(code) for code in [*range(0x21, 0x7F), *range(0xC0, 0x17F)]))))

@@ -1,4 +1,4 @@
-"""Whatever keys are pressed wherever: the document stays what a text can be, and undo leads back to the beginning."""
+"""Whatever keys are pressed wherever, and facts change meanwhile: the document stays what a text can be, undo leads back, redo on again."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ _PRESSES = [
     *((key, ALT | SHIFT) for key in (KEY.Key_Left, KEY.Key_Right)),
 ]
 _Press = tuple[Qt.Key, Qt.KeyboardModifier]
-_DOES = st.sampled_from(_PRESSES) | st.sampled_from(TableChange) | st.just("table")
+_FACTS: tuple[dict[str, str], ...] = ({}, {"force": "Heddlu", "list_of_afis": "One.\nTwo.\nThree."}, {"force": "A far longer name of the force", "afi_count": "no"})
+"""Where the record says something else than at first."""
+_DOES = st.sampled_from(_PRESSES) | st.sampled_from(TableChange) | st.just("table") | st.sampled_from(range(len(_FACTS)))
 _STEPS = st.lists(st.tuples(st.none() | st.integers(0, 200), _DOES, st.integers(1, 3)), max_size=12)
 
 
@@ -57,8 +59,9 @@ def edit(qapp: QApplication) -> Iterator[RichTextEdit]:
     made.close()
 
 
-def check(document: QTextDocument) -> None:
+def check(document: QTextDocument, facts: dict[str, str]) -> None:
     """Fields are whole and show what they should; what says that it is a cell is one."""
+    now = SHOWN | facts
     block = document.begin()
     while block.isValid():
         assert in_cell(block) == (QTextCursor(block).currentTable() is not None)
@@ -66,15 +69,16 @@ def check(document: QTextDocument) -> None:
             cursor = QTextCursor(document)
             cursor.setPosition(field.start)
             cursor.setPosition(field.end, QTextCursor.MoveMode.KeepAnchor)
-            assert from_qt(cursor.selectedText()) == SHOWN.get(field.name, not_known(field.name))
+            assert from_qt(cursor.selectedText()) == now.get(field.name, not_known(field.name))
         block = block.next()
 
 
 @given(_STEPS)
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_keys_anywhere(edit: RichTextEdit, steps: list[tuple[int | None, _Press | TableChange | str, int]]) -> None:
-    text = text_of(TEXT)
+def test_any_keys_anywhere(edit: RichTextEdit, steps: list[tuple[int | None, _Press | TableChange | str | int, int]]) -> None:
+    text, facts = text_of(TEXT), _FACTS[0]
     edit.set_text(text)
+    edit.refresh_fields(shown)
     data = QMimeData()
     data.setHtml("<p>p</p><ul><li>q</li></ul><table><tr><td>r</td></tr></table>")
     QApplication.clipboard().setMimeData(data)
@@ -88,12 +92,22 @@ def test_any_keys_anywhere(edit: RichTextEdit, steps: list[tuple[int | None, _Pr
                 edit.change_table(does)
             elif isinstance(does, str):
                 edit.insert_table(2, 2)
+            elif isinstance(does, int):
+                facts = _FACTS[does]
+                edit.refresh_fields(lambda name, now=SHOWN | facts: now.get(name, ""))  # type: ignore[misc]
             else:
                 QTest.keyClick(edit, *does)
-        check(edit.document())
+        check(edit.document(), facts)
         assert canonical(edit.text()) == edit.text()
         assert read_fragment(write_fragment(edit.text())).text == edit.text()
+    while edit.history.can_redo:
+        edit.redo()
+    last = edit.text()
     while edit.document().isUndoAvailable():
         edit.undo()
     assert edit.text() == text
-    check(edit.document())
+    check(edit.document(), facts)
+    while edit.history.can_redo:
+        edit.redo()
+    assert edit.text() == last
+    check(edit.document(), facts)

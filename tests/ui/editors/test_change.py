@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from response_app.domain.richtext import RichText
-from ui.editors.change import apply_text
+from ui.editors.change import apply_lines
 from ui.editors.codec import Reader, Writer
+from ui.editors.lines import flatten
 
 from ...fixtures.strategies import rich_texts
 from .conftest import NewTypist
@@ -25,7 +26,7 @@ def test_any_text_becomes_any_other_and_back(old: RichText, new: RichText) -> No
     document = QTextDocument()
     reader, writer = Reader(document), Writer(shown)
     writer.fill_document(document, old)
-    apply_text(document, reader, new, writer)
+    apply_lines(document, reader, flatten(new), writer)
     assert reader.text(document) == new
     if document.isUndoAvailable():
         document.undo()
@@ -54,7 +55,7 @@ def test_cursors_stay_at_their_words(old: str, new: str) -> None:
     cursors = {
         word: document.find(word) for word in ("one", "three", "d", "f") if f"{word} " in old or f" {word}" in old or f">{word}<" in old
     }
-    apply_text(document, reader, text_of(new), writer)
+    apply_lines(document, reader, flatten(text_of(new)), writer)
     assert reader.text(document) == text_of(new)
     assert {word: cursor.selectedText() for word, cursor in cursors.items()} == {word: word for word in cursors}
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from response_app.interchange import write_fragment
+
 from .conftest import NewTypist
 from .typist import CTRL, SHIFT
 
@@ -92,14 +94,52 @@ def test_joining_a_line_with_a_block_field_selects_it_first(typist: NewTypist) -
     assert person.fragment == "<p>a</p><p>new</p><p>b</p>"
 
 
-def test_other_facts_end_the_history_and_keep_the_cursor(typist: NewTypist) -> None:
-    person = typist(TEXT).end().types(" do")
-    person.edit.refresh_fields(lambda name: "Heddlu")
-    assert person.edit.toPlainText() == "In Heddlu we do"
-    person.undo()
-    assert person.edit.toPlainText() == "In Heddlu we do"
+def other_force(_name: str) -> str:
+    """What the fields show once the facts are others: shorter and longer than before."""
+    return "Heddlu"
+
+
+def test_other_facts_keep_the_history_and_the_cursor(typist: NewTypist) -> None:
+    person = typist(f"<p>In {FIELD} we {FIELD}</p>").end().types(" do")
+    person.edit.refresh_fields(other_force)
+    assert person.edit.toPlainText() == "In Heddlu we Heddlu do"
     person.types("!")
-    assert person.fragment == f"<p>In {FIELD} we do!</p>"
+    assert person.undo().edit.toPlainText() == "In Heddlu we Heddlu do"
+    assert person.undo().edit.toPlainText() == "In Heddlu we Heddlu"
+    assert not person.edit.document().isUndoAvailable() and person.undo().edit.toPlainText() == "In Heddlu we Heddlu"
+    assert person.redo().edit.toPlainText() == "In Heddlu we Heddlu do"
+    assert person.redo().edit.toPlainText() == "In Heddlu we Heddlu do!"
+    assert person.redo().fragment == f"<p>In {FIELD} we {FIELD} do!</p>"
+
+
+def test_a_way_back_and_on_is_saved_and_writing_ends_the_way_on(typist: NewTypist) -> None:
+    person = typist(TEXT).end().types(" do. ").types("So ")
+    person.edit.refresh_fields(other_force)
+    person.edit.flush()
+    saved: list[str] = []
+    person.edit.typing_paused.connect(lambda text: saved.append(write_fragment(text)))
+    for go in (person.undo, person.undo, person.redo, person.redo):
+        go().edit.flush()
+    assert saved == [f"<p>In {FIELD} we do.</p>", TEXT, f"<p>In {FIELD} we do.</p>", f"<p>In {FIELD} we do. So</p>"]
+    assert person.undo().edit.history.can_redo
+    person.types("x")
+    assert not person.edit.history.can_redo
+    assert person.redo().edit.toPlainText() == "In Heddlu we do. x"
+
+
+def test_facts_that_change_between_the_ways_back_are_shown_after_each(typist: NewTypist) -> None:
+    person = typist(TEXT)
+    for number, words in enumerate((" a.", " b.", " c."), start=1):
+        person.end().types(words).press(KEY.Key_Space)
+        person.edit.refresh_fields(lambda _name, number=number: f"Force {number}")  # type: ignore[misc]
+    texts = ["In Force 3 we a.  b.  c. "]
+    while person.edit.document().isUndoAvailable():
+        texts.append(person.undo().edit.toPlainText())
+    assert texts[-1] == "In Force 3 we" and all(each.startswith("In Force 3 we") for each in texts)
+    person.edit.refresh_fields(lambda _name: "Force 4")
+    ahead = [person.redo().edit.toPlainText() for _ in texts[1:]]
+    assert [each.rstrip() for each in ahead] == [each.replace("3", "4").rstrip() for each in reversed(texts[:-1])]
+    assert not person.edit.history.can_redo
 
 
 def test_the_same_facts_keep_the_history(typist: NewTypist) -> None:

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from response_app.domain.inspection import InspectionKind
+from response_app.domain.publication_acts import Act
 from response_app.domain.response import ClockApplies, Status
 from ui.models.record_lines import KIND_WORDS, Lines, Placed, lines, place, warning
 
 from ..pages.home_records import TODAY, row
 
 NO, ELSEWHERE, UNDECIDED = ClockApplies.NO, ClockApplies.ELSEWHERE, ClockApplies.UNDECIDED
+ACTS = tuple(Act)
 TOO_LATE = date(9999, 12, 20)
 """56 days from here the calendar has ended."""
 
@@ -62,7 +64,7 @@ def test_there_is_one_clock_and_lateness_comes_first(values: dict[str, Any], due
         ({"to_answer": 0, "answered": 0}, "Add findings, write the response", "You"),
         ({}, "Answer 2 findings", "You"),
         ({"answered": 2}, "Answer 1 finding", "You"),
-        ({"answered": 3}, "Check, then sign off and publish", "You"),
+        ({"answered": 3}, "Check, then sign off", "You"),
         ({"status": Status.NOT_YET_PUBLISHED}, "Wait for the report", "The inspectors"),
         (
             {"status": Status.WITH_CHIEF_OFFICER, "sent_on": date(2024, 6, 10), "reply_by": date(2024, 7, 5)},
@@ -70,18 +72,29 @@ def test_there_is_one_clock_and_lateness_comes_first(values: dict[str, Any], due
             "The force, since 10 June",
         ),
         (
-            {"status": Status.WITH_CHIEF_OFFICER, "sent_on": date(2023, 12, 10), "reply_by": date(2023, 12, 31)},
-            "Waiting for the reply, asked by 31 December 2023",
+            {"status": Status.WITH_CHIEF_OFFICER, "sent_on": date(2023, 12, 10), "reply_by": date(2025, 1, 10)},
+            "Waiting for the reply, asked by 10 January 2025",
             "The force, since 10 December 2023",
         ),
-        ({"status": Status.AWAITING_SIGN_OFF, "text_agreed_on": date(2024, 6, 17)}, "Sign off", "Commissioner, since 17 June"),
-        ({"status": Status.AWAITING_SIGN_OFF, "text_agreed_on": date(2024, 6, 27)}, "Sign off", "Commissioner"),
+        (
+            {"status": Status.WITH_CHIEF_OFFICER, "sent_on": date(2023, 12, 10), "reply_by": date(2023, 12, 31)},
+            "Chase the reply, or record that none came",
+            "You",
+        ),
+        (
+            {"status": Status.AWAITING_SIGN_OFF, "left": ACTS, "text_agreed_on": date(2024, 6, 17)},
+            "Sign off",
+            "Commissioner, since 17 June",
+        ),
+        ({"status": Status.AWAITING_SIGN_OFF, "left": ACTS, "text_agreed_on": date(2024, 6, 27)}, "Sign off", "Commissioner"),
         ({"status": Status.WITH_CHIEF_OFFICER}, "Wait for the reply", "The force"),
-        ({"status": Status.AWAITING_SIGN_OFF}, "Sign off", "Commissioner"),
-        ({"status": Status.SIGNED_OFF}, "Publish", "You"),
-        ({"status": Status.SIGNED_OFF, "planned_on": date(2024, 7, 2)}, "Publish on 2 July 2024", "You"),
-        ({"status": Status.SIGNED_OFF, "planned_on": date(2024, 6, 25)}, "Confirm that it is live", "You"),
-        ({"status": Status.PUBLISHED}, "Confirm that it is live", "You"),
+        ({"status": Status.AWAITING_SIGN_OFF, "left": ACTS}, "Sign off", "Commissioner"),
+        ({"status": Status.SIGNED_OFF, "left": ACTS[1:]}, "Make the files", "You"),
+        ({"status": Status.SIGNED_OFF, "left": ACTS[2:], "planned_on": date(2024, 6, 25)}, "Give the files to the web team", "You"),
+        ({"status": Status.SIGNED_OFF, "left": ACTS[3:]}, "Confirm that it is live", "You"),
+        ({"status": Status.PUBLISHED, "left": ACTS[3:]}, "Confirm that it is live", "You"),
+        ({"status": Status.PUBLISHED, "left": ACTS[4:], "confirmed_on": date(2024, 5, 13)}, "Send the copies", "You"),
+        ({"status": Status.PUBLISHED, "left": ACTS[5:], "confirmed_on": TODAY}, "Show the report’s summary prominently", "You"),
         ({"status": Status.PUBLISHED, "confirmed_on": date(2024, 5, 13)}, "Nothing to do", "Live since 13 May 2024"),
         ({"status": Status.NO_RESPONSE_NEEDED}, "Nothing to do", "No response needed"),
         ({"status": Status.CLOSED}, "Nothing to do", "Closed"),

@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from response_app.domain.finding import Due, DueKind, FindingKind
+from response_app.domain.finding import Due, DueKind, FindingKind, TargetMove
 from response_app.domain.register import Entry, FindingState
 from ui.models.register_lines import lines
 from ui.models.register_model import Column, RegisterModel
-from ui.models.register_order import Dates, Filter, Sort, haystack, in_order
+from ui.models.register_order import Dates, Filter, Sort, haystack, in_order, order_in_words
 
 TODAY = date(2024, 6, 26)
 ROLE = Qt.ItemDataRole.AccessibleTextRole
@@ -212,3 +212,36 @@ def test_counts_in_words() -> None:
     assert model.summary() == "1,500 findings open · 500 past their target date · 1,000 due in the next 30 days"
     choose(model, dates=Dates.PAST)
     assert model.count_in_words() == "500 of 1,501 findings"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({}, ""),
+        ({"kinds": (RECOMMENDATION,), "dates": Dates.PAST}, "recommendations, past their date"),
+        (
+            {"kinds": (CAUSE, FindingKind.ACCELERATED_CAUSE_OF_CONCERN), "dates": Dates.SOON},
+            "causes of concern and accelerated causes of concern, due in 30 days",
+        ),
+        ({"state": FindingState.IN_DRAFT, "made_to": "The College"}, "state “In draft”, made to or for The College"),
+        ({"words": ("plan", "better")}, "with the words “plan better”"),
+    ],
+)
+def test_what_is_shown_is_said_in_words(values: dict[str, Any], words: str) -> None:
+    assert Filter(**values).in_words == words
+
+
+def test_by_what_it_is_sorted_is_said_in_words() -> None:
+    assert order_in_words(Sort.TARGET, backwards=False) == "target date"
+    assert order_in_words(Sort.PUBLISHED, backwards=True) == "report’s date, last first"
+
+
+def test_a_date_that_was_moved_shows_what_it_was_and_says_every_date_before() -> None:
+    moves = (TargetMove(None, day(-90), day(-30)), TargetMove(None, day(-30), day(9)))
+    own = lines(entry("a", own_target=day(9), moves=moves), TODAY)
+    assert (own.was, own.moved) == ("Was 27 May 2024", "Moved from 28 Mar 2024 and 27 May 2024")
+    chief = entry("a", chief_target=day(9), moves=moves[:1], is_move_of_chief=True)
+    assert lines(chief, TODAY).moved == "Force’s date moved from 28 Mar 2024"
+    model = model_of(chief)
+    assert model.data(model.index(0, Column.TARGET), ROLE).endswith(", Force’s date moved from 28 Mar 2024")
+    assert (lines(PLAIN, TODAY).was, lines(PLAIN, TODAY).moved) == ("", "")

@@ -124,5 +124,6 @@ def row(**values: Any) -> RecordRow:
         "to_answer": 3,
         "answered": 1,
         "in_draft": 0,
+        "left": (),
     }
     return RecordRow(**{**given, **values})

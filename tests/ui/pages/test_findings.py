@@ -68,6 +68,19 @@ def test_a_finding_is_added_and_everything_of_it_kept(qtbot: QtBot, blank: Page)
     assert made.due == Due(DueKind.DATE, date(2025, 3, 31), "", "By 31 March 2025")
 
 
+def test_a_finding_that_is_not_for_this_force_asks_for_its_reason_at_the_field(full_findings: Page) -> None:
+    choose(full_findings, 1)
+    full_findings.choose("Is it for this force?", "No")
+    box, edit = full_findings.page.form.texts["reason"], full_findings.widget("Why not, or with whom")
+    assert edit.isVisible() and box.problem.isVisible()
+    assert edit.accessibleDescription().startswith("Write why it is not for this force: the record prints the reason.")
+    full_findings.write("Why not, or with whom", "Made to the College of Policing.")
+    assert not box.problem.isVisible() and edit.accessibleDescription() == "Printed in the record."
+    full_findings.choose("Is it for this force?", "Jointly")
+    full_findings.write("Why not, or with whom", "")
+    assert not box.problem.isVisible(), "with whom may be left out"
+
+
 def test_the_list_and_the_counts_follow_what_is_written(qtbot: QtBot, blank: Page) -> None:
     _add(qtbot, blank, FindingKind.AREA_FOR_IMPROVEMENT)
     _add(qtbot, blank, FindingKind.AREA_FOR_IMPROVEMENT)

@@ -14,15 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from response_app.authoring import records
 from response_app.domain.record import Record
-from response_app.errors import AppError, StoreDamaged, StoreUnavailable
-from response_app.interchange import write_record
+from response_app.errors import StoreDamaged, StoreUnavailable
 from ui import theme
 from ui.models.record_order import Column
 from ui.pages import home_page
 from ui.pages.home_page import HomePage
 
 from ...fixtures.usual_looks import usual_looks
-from .home_keys import Show, answer, cell, come_to_list, titles
+from .home_keys import Show, cell, come_to_list, titles
 from .home_records import kept, late, live, opened, record, soon, with_force
 from .walk import check_keyboard_and_names
 
@@ -167,46 +166,6 @@ def test_new_blank_record_makes_one_and_opens_it(show: Show, qtbot: QtBot, tmp_p
     page.state.workspace.close()
     assert opening.args is not None
     assert [(each.record_id, each.force) for each in kept(tmp_path)] == [(opening.args[0], "Exampleshire Police")]
-
-
-def choose_file(page: HomePage, qtbot: QtBot, path: Path) -> None:
-    """Press the button and name a file."""
-    QTest.mouseClick(page.head.bring_in, Qt.MouseButton.LeftButton)
-    answer(page, qtbot, path, "&Open")
-
-
-def test_a_record_file_is_brought_in_and_opened(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
-    page = show()
-    file = tmp_path / "given.json"
-    file.write_bytes(write_record(soon()))
-    with qtbot.waitSignal(page.open_requested) as opening:
-        choose_file(page, qtbot, file)
-    page.state.workspace.close()
-    assert opening.args == ["soon"] and [each.title for each in kept(tmp_path)] == ["Serious and organised crime"]
-
-
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [(b"{", "JSON"), (write_record(late()), "in the list already: “Child protection”"), (b'{"format": "x"}', "not a record file")],
-)
-def test_a_file_that_is_refused_changes_nothing_and_says_why(show: Show, qtbot: QtBot, tmp_path: Path, data: bytes, words: str) -> None:
-    page = show(late())
-    asked: list[str] = []
-    page.open_requested.connect(asked.append)
-    file = tmp_path / "given.json"
-    file.write_bytes(data)
-    with qtbot.waitSignal(page.state.failed) as failed:
-        choose_file(page, qtbot, file)
-    page.state.workspace.close()
-    assert failed.args is not None and isinstance(failed.args[0], AppError) and words in str(failed.args[0])
-    assert asked == [] and [each.record_id for each in kept(tmp_path)] == ["late"]
-
-
-def test_a_file_that_has_gone_is_told_of(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
-    page = show(late())
-    with qtbot.waitSignal(page.state.failed) as failed:
-        page.bring_in(tmp_path / "gone.json")
-    assert failed.args is not None and "gone.json" in str(failed.args[0])
 
 
 def test_an_empty_list_says_how_to_start(show: Show, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -120,6 +121,10 @@ def test_words_are_sought_in_the_table(show: Show, qtbot: QtBot) -> None:
     page = show(peel())
     qtbot.keyClick(page.table, KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.bar.search.hasFocus()
+    qtbot.keyClicks(page.bar.search, "reco PEEL 2")
+    qtbot.waitUntil(lambda: ids(page) == ["later"])
+    qtbot.keyClick(page.bar.search, KEY.Key_Escape)
+    assert len(ids(page)) == 3 and page.bar.search.text() == ""
     qtbot.keyClicks(page.bar.search, "reco PEEL 2")
     qtbot.waitUntil(lambda: ids(page) == ["later"])
     qtbot.keyClicks(page.bar.search, "zebra")
@@ -279,7 +284,7 @@ def export(page: RegisterPage, qtbot: QtBot, at: int, path: Path) -> None:
     qtbot.keyClick(field, KEY.Key_Return)
 
 
-@pytest.mark.parametrize(("at", "ending"), [(1, ".csv"), (2, ".xlsx")])
+@pytest.mark.parametrize(("at", "ending"), [(1, ".csv"), (2, ".xlsx"), (3, ".pdf")])
 def test_what_is_shown_is_written_in_its_order(show: Show, qtbot: QtBot, tmp_path: Path, at: int, ending: str) -> None:
     page = show(peel())
     pick(page, "kinds", 3)
@@ -287,14 +292,33 @@ def test_what_is_shown_is_written_in_its_order(show: Show, qtbot: QtBot, tmp_pat
     qtbot.keyClick(page.bar.backwards, KEY.Key_Space)
     assert ids(page) == ["later", "past"]
     path = tmp_path / f"out{ending}"
-    with qtbot.waitSignal(page.state.told) as told:
+    with qtbot.waitSignal(page.state.told, check_params_cb=lambda words: words == f"2 findings were written to {path}"):
         export(page, qtbot, at, path)
-    assert told.args == [f"2 findings were written to {path}"]
     if ending == ".csv":
         with path.open(encoding="utf-8-sig", newline="") as file:
             assert [each["Finding"] for each in csv.DictReader(file)] == ["Record more", "Plan better"]
+    elif ending == ".xlsx":
+        counts = openpyxl.load_workbook(path)["Counts"]
+        assert [cell.value for cell in counts[2]] == [
+            "As of 26 June 2024",
+            "2 findings from 1 report, sorted by target date, last first",
+            2,
+        ]
+        assert [cell.value for cell in counts[3]] == ["Shown", "areas for improvement", None]
     else:
-        assert path.read_bytes().startswith(b"PK")
+        assert path.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_a_damaged_decision_is_told_of_before_a_file_is_asked_for(show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = show(peel())
+
+    def damaged(*_: object) -> object:
+        raise StoreDamaged("A decision was damaged.")
+
+    monkeypatch.setattr(register, "extract_of", damaged)
+    with qtbot.waitSignal(page.state.failed) as failed:
+        page.export_list("pdf")
+    assert failed.args[0].message == "A decision was damaged." and not page.findChildren(QFileDialog)
 
 
 def test_a_file_that_cannot_be_written_is_told_of(show: Show, qtbot: QtBot, tmp_path: Path) -> None:

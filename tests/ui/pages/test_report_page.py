@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from response_app.authoring import office, records, report_in
@@ -21,6 +21,7 @@ from response_app.errors import StoreUnavailable
 from response_app.intake.proposal import ScopeKind
 from response_app.intake.report import read
 from tests.flows.fictional import fictional
+from ui.models.triage_model import SENTENCE
 from ui.pages.report_page import ReadReport, ReportPage
 from ui.state import State
 
@@ -213,6 +214,37 @@ def test_keys_take_leave_out_and_decide_for_all_that_are_selected(sitting: Sitti
     for _ in range(5):
         sitting.page.history.undo()
     assert sitting.taken == [True] * 4 and sitting.page.history.undo_name == ""
+
+
+def test_what_does_not_apply_asks_for_its_reason_beside_the_field_and_enter_goes_there(sitting: Sitting) -> None:
+    sitting.reads(REPORT)
+    sitting.in_table(2, 3)
+    sitting.press(KEY.Key_N)
+    assert isinstance(QApplication.focusWidget(), QTableView), "the keyboard stays with the findings"
+    assert sitting.sees("Write why: the record prints the reason.") and not sitting.page.found.form.kind.isVisible()
+    sitting.press(KEY.Key_Up, KEY.Key_Up)
+    assert sitting.page.found.panel is None, "another finding is selected, which lacks none"
+    sitting.press(KEY.Key_Down)
+    sitting.press(KEY.Key_Down, held=SHIFT)
+    sitting.press(KEY.Key_N)
+    sitting.press(KEY.Key_Return)
+    field = sitting.widget("Why not, or with whom")
+    assert field.hasFocus() and field.accessibleDescription().startswith("Write why: the record prints the reason.")
+    QTest.keyClicks(field, "Made to the College of Policing.")
+    sitting.press(KEY.Key_Tab)
+    assert not sitting.sees("Write why")
+    assert [plain(row.finding.reason) for row in sitting.page.history.triage.rows][2:] == ["Made to the College of Policing."] * 2
+
+
+def test_in_the_lowest_window_the_full_table_shows_a_sentence_and_every_button(sitting: Sitting) -> None:
+    sitting.reads(REPORT)
+    sitting.page.resize(768, 374)
+    sitting.page.found.set_full(True)
+    page, table = sitting.page, sitting.page.found.table
+    sitting.qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(page.model.index(0, SENTENCE))))
+    assert not page.verticalScrollBar().isVisible()
+    for each in page.found.tools.values():
+        assert page.viewport().rect().contains(QRect(each.mapTo(page.viewport(), QPoint()), each.size())), each.accessibleName()
 
 
 def test_fields_hold_for_all_that_are_selected(sitting: Sitting) -> None:

@@ -180,6 +180,20 @@ def test_going_to_another_section_saves_first(office: Office) -> None:
     assert office.form.place.currentText() == "Answers to findings"
 
 
+def test_what_the_section_does_is_the_offices_own(office: Office) -> None:
+    what = office.form.what
+    assert what.edit.toPlainText().startswith("The local policing body’s own comments on the report")
+    what.edit.setFocus()
+    QTest.keyClick(what.edit, KEY.Key_A, CTRL)
+    QTest.keyClicks(what.edit, "What we make of it")
+    QTest.keyClick(what.edit, KEY.Key_Tab)
+    assert office.kept().what == ("What we make of it",) and office.kept().points == shipped(PLACE).points
+    office.click("Go back to what ships on the section")
+    assert office.kept() == shipped(PLACE) and not office.usable("Go back to what ships on the section")
+    office.state.undo()
+    assert what.edit.toPlainText() == "What we make of it"
+
+
 def test_points_to_cover_are_the_offices_own(office: Office) -> None:
     points = office.form.points
     assert points.edit.toPlainText().split("\n")[3] == "What the local policing body has done or will do"

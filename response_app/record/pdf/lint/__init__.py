@@ -52,10 +52,11 @@ def _problems(pdf: pikepdf.Pdf, document: Document) -> Iterator[str]:
     for font in fonts:
         yield from font.problems
     yield from order.compare(model.entries_of(document), found)
+    yield from order.check_drawing(tree.root, pages)
     yield from check_claims(pdf, tree, pages)
     yield from check_headings(pdf, tree.elements, pages)
     yield from check_tables(tree.elements)
-    yield from check_pictures(tree.elements)
+    yield from check_pictures(tree.elements, pages)
     yield from wrong_annotations
     yield from check_links(tree.elements, pages, annotations)
     yield from check_furniture(document, pages, found)

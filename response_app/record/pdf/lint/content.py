@@ -28,7 +28,9 @@ _UPRIGHT = [b"1", b"0", b"0", b"1"]
 _STRING = re.compile(rb"(\([^()\\]*(?:\\[0-7nrtbf()\\][^()\\]*)*\))")
 _CLAIM = re.compile(rb"<<\s*/MCID\s+(\d+)\s*>>")
 _SUBTYPE = re.compile(rb"/Subtype\s*/(\w+)")
-_PASSIVE = b"n re m l c v y h w J j M d i g G rg RG".split()
+_PAGINATION = re.compile(rb"/Type\s*/Pagination\b")
+_BLACK: tuple[bytes, ...] = (b"0",)
+_PASSIVE = b"n re m l c v y h w J j M d i G RG".split()
 _PAINTING = b"S s f F f* B B* b b* sh".split()
 _OPERAND = frozenset(b"0123456789+-./<>[]")
 
@@ -46,13 +48,27 @@ class Shown(NamedTuple):
 
 @dataclass(slots=True)
 class Sequence:
-    """A marked-content sequence: `mcid` is None in an artifact, whose /Subtype is `kind`."""
+    """A marked-content sequence.
+
+    Attributes:
+        page: from 0.
+        mcid: its number, None in an artifact.
+        kind: /Subtype of an artifact, "" for none.
+        is_pagination: whether it is an artifact that the pages bring with them, such as a running head.
+        parts: the characters, as they were drawn.
+        shown: the strings, with their places.
+        colours: those that the text is filled with, as operands: one number (grey) or three (RGB), 0 to 1.
+        pictures: left, bottom, right and top of each picture in points.
+    """
 
     page: int
     mcid: int | None
     kind: str = ""
+    is_pagination: bool = False
     parts: list[str] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
+    colours: set[tuple[bytes, ...]] = field(default_factory=set)
+    pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -113,7 +129,8 @@ class _Reader:
         self._font: Font | None = None
         self._size = 0.0
         self._leading = 0.0
-        self._saved: list[tuple[Matrix, Font | None, float, float]] = []
+        self._colour = _BLACK
+        self._saved: list[tuple[Matrix, Font | None, float, float, tuple[bytes, ...]]] = []
         self._in_text = False
         self._open: list[tuple[Sequence | None, bool]] = []
         self._sequence: Sequence | None = None
@@ -121,6 +138,8 @@ class _Reader:
             b"q": self._save,
             b"Q": self._restore,
             b"cm": self._move,
+            b"rg": self._choose_colour,
+            b"g": self._choose_colour,
             b"BT": self._begin_text,
             b"ET": self._end_text,
             b"Tf": self._choose_font,
@@ -177,16 +196,19 @@ class _Reader:
         return True
 
     def _save(self, _: list[bytes]) -> None:
-        self._saved.append((self._place, self._font, self._size, self._leading))
+        self._saved.append((self._place, self._font, self._size, self._leading, self._colour))
 
     def _restore(self, _: list[bytes]) -> None:
         if not self._saved:
             self.page.report("a graphics state is restored that was not saved.")
             return
-        self._place, self._font, self._size, self._leading = self._saved.pop()
+        self._place, self._font, self._size, self._leading, self._colour = self._saved.pop()
 
     def _move(self, operands: list[bytes]) -> None:
         self._place = _times(_matrix(operands), self._place)
+
+    def _choose_colour(self, operands: list[bytes]) -> None:
+        self._colour = tuple(operands)
 
     def _begin_text(self, _: list[bytes]) -> None:
         if self._in_text:
@@ -234,6 +256,7 @@ class _Reader:
             words = text.strip()
             if words:
                 self._sequence.shown.append(self._shown(words, text, codes, font, across))
+                self._sequence.colours.add(self._colour)
         a, b, c, d, e, f = self._text_place
         self._text_place = (a, b, c, d, e + across * a, f + across * b)
 
@@ -260,6 +283,7 @@ class _Reader:
         elif tag == b"/Artifact":
             subtype = _SUBTYPE.search(properties)
             made.kind = subtype[1].decode() if subtype else ""
+            made.is_pagination = bool(_PAGINATION.search(properties))
             self.page.artifacts.append(made)
         else:
             self.page.report(f"a marked part {tag.decode('latin-1')} is neither an artifact nor part of an element.")
@@ -276,6 +300,8 @@ class _Reader:
     def _paint(self, _: list[bytes]) -> None:
         if self._sequence is None:
             self.page.report("a line or a surface is painted outside every marked part.")
+        elif self._sequence.mcid is not None:
+            self.page.report("a line or a surface is painted inside an element, as if it were content.")
 
     def _draw_object(self, operands: list[bytes]) -> None:
         if operands[0] not in self.images:
@@ -283,7 +309,9 @@ class _Reader:
         if self._sequence is None:
             self.page.report("a picture stands outside every marked part.")
         else:
+            wide, _, _, high, left, bottom = self._place
             self._sequence.parts.append(PICTURE)
+            self._sequence.pictures.append((left, bottom, left + wide, bottom + high))
 
 
 def _codes(operand: bytes) -> bytes:

@@ -14,6 +14,7 @@ import pikepdf
 _UNKNOWN = "\ufffe"
 """What `charmap_decode` takes for "no character"."""
 _SUBSET = re.compile(r"/[A-Z]{6}\+.")
+_TYPEFACE = re.compile(r"/(?:[A-Z]{6}\+)?SourceSans")
 _CHARACTERS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
@@ -57,6 +58,8 @@ def read_font(font: pikepdf.Object) -> Font:
         made.problems.append(f"The font {made.name} is of a kind that the record does not use.")
     if descriptor is None or not isinstance(descriptor.get("/FontFile2"), pikepdf.Stream):
         made.problems.append(f"The font {made.name} is not embedded.")
+    if not _TYPEFACE.match(name):
+        made.problems.append(f"The font {made.name} is not the record's typeface, whose licence lets everybody embed it.")
     if not _SUBSET.match(name):
         made.problems.append(f"The font {made.name} is embedded whole, not only the characters that are used.")
     if "/ToUnicode" not in font:
@@ -83,7 +86,7 @@ def _characters(font: pikepdf.Object) -> str:
 
 def _character(utf16: bytes) -> str:
     text = utf16.decode("utf-16-be", "replace")
-    return text if len(text) == 1 and text not in "\0\ufffd" else _UNKNOWN
+    return text if len(text) == 1 and text not in "\0\ufeff\ufffd" else _UNKNOWN
 
 
 def _widths(font: pikepdf.Object) -> list[float]:

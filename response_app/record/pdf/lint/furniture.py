@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ...tree import Document, Table
 from ..characters import drawn
@@ -13,6 +14,9 @@ from .model import Entry, collapsed
 _MARGIN, _SLACK = 51.0, 1.0
 """The side margin of the record's page, and by how much text may miss it; in points."""
 _LEAST_SIZE = 12.0
+_LEAST_CONTRAST = 4.5
+_DARKEST_GROUND = (0.9451, 0.9569, 0.9725)
+"""That of a table's header cells; other text stands on white."""
 _FURNITURE = frozenset(["Header", "Footer", "Watermark"])
 _MARKING = "OFFICIAL"
 
@@ -25,6 +29,8 @@ def check_furniture(document: Document, pages: Sequence[Page], found: Sequence[E
         sentences = [*_wrong_head_or_foot(document, texts, page.index + 1, len(pages)), *_wrong_marks(document, texts)]
         for artifact in page.artifacts:
             words = collapsed(artifact.text)
+            if words and not artifact.is_pagination:
+                sentences.append(f"the words “{words[:60]}” are decoration, but not of the kind that pages repeat.")
             if words and artifact.kind not in _FURNITURE and words not in repeated:
                 sentences.append(f"the words “{words[:60]}” are decoration to a screen reader, and stand nowhere in the record.")
         yield from (f"Page {page.index + 1}: {sentence}" for sentence in sentences)
@@ -43,14 +49,24 @@ def _headers(document: Document) -> frozenset[str]:
 
 def _wrong_head_or_foot(document: Document, texts: dict[str, str], number: int, count: int) -> Iterator[str]:
     header, footer = texts["Header"], texts["Footer"]
-    if not footer.endswith(f"Page {number} of {count}"):
-        yield f"the foot does not say “Page {number} of {count}”."
+    page = f"Page {number} of {count}"
+    if not footer.endswith(page):
+        yield f"the foot does not say “{page}”."
     version = collapsed(drawn(f"Version {document.version}")) if document.version else ""
-    if not footer.startswith(version[:4] if "\u2026" in footer else version):
-        yield "the foot does not give the version."
-    title = collapsed(drawn(document.short_title))
-    if not header.startswith(title) and not title.startswith(header.partition("\u2026")[0].strip() or "?"):
-        yield "the head does not give the short title."
+    if not _says(footer.removesuffix(page).strip().removesuffix(collapsed(drawn(document.marking))), version):
+        yield "the foot does not give the version alone."
+    if not _says(header.removesuffix(_status(document)), collapsed(drawn(document.short_title))) and header.endswith(_status(document)):
+        yield "the head does not give the short title alone."
+
+
+def _says(found: str, wanted: str) -> bool:
+    """Whether the words found are those that are wanted, or as many of them as there was room for."""
+    found = found.strip()
+    return found == wanted or (found.endswith("\u2026") and len(found) > 1 and wanted.startswith(found[:-1].rstrip()))
+
+
+def _status(document: Document) -> str:
+    return collapsed(drawn(" \u00b7 ".join(each for each in ("Draft" if document.draft else "", document.marking) if each)))
 
 
 def _wrong_marks(document: Document, texts: dict[str, str]) -> Iterator[str]:
@@ -58,7 +74,7 @@ def _wrong_marks(document: Document, texts: dict[str, str]) -> Iterator[str]:
     if document.draft:
         if "DRAFT" not in texts["Watermark"]:
             yield "the draft has no watermark."
-        if "Draft" not in texts["Header"] or marking not in texts["Header"] or marking not in texts["Footer"]:
+        if not texts["Header"].endswith(_status(document)) or marking not in texts["Footer"]:
             yield "the draft does not carry its marking at head and foot."
         return
     own = collapsed(drawn(f"{document.short_title} {document.version}"))
@@ -72,7 +88,7 @@ def check_text(pages: Sequence[Page]) -> Iterator[str]:
     for page in pages:
         for sequence in [*page.claimed.values(), *page.artifacts]:
             if sequence.kind != "Watermark":
-                yield from (f"Page {page.index + 1}: {sentence}" for sentence in _misplaced(page, sequence))
+                yield from (f"Page {page.index + 1}: {sentence}" for sentence in (*_misplaced(page, sequence), *_pale(sequence)))
         yield from (f"Page {page.index + 1}: {sentence}" for sentence in _overlaps(page))
 
 
@@ -86,6 +102,24 @@ def _misplaced(page: Page, sequence: MarkedSequence) -> Iterator[str]:
         inside = shown.left >= _MARGIN - _SLACK and shown.right <= page.width - _MARGIN + _SLACK
         if not inside or shown.base < shown.size / 2 or shown.base + shown.size > page.height:
             yield f"“{shown.text[:60]}” stands outside the margins."
+
+
+def _pale(sequence: MarkedSequence) -> Iterator[str]:
+    for colour in sequence.colours:
+        if _contrast(tuple(map(float, colour))) < _LEAST_CONTRAST:
+            yield f"“{collapsed(sequence.text)[:60]}” is too pale for its ground."
+
+
+@cache
+def _contrast(colour: tuple[float, ...]) -> float:
+    """The contrast of a colour, grey or RGB, with the darkest ground that text stands on (WCAG 2.2, 1.4.3)."""
+    one, other = sorted((_luminance(colour), _luminance(_DARKEST_GROUND)))
+    return (other + 0.05) / (one + 0.05)
+
+
+def _luminance(colour: tuple[float, ...]) -> float:
+    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in (colour * 3)[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _overlaps(page: Page) -> Iterator[str]:

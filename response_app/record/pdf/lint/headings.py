@@ -16,6 +16,8 @@ from .content import Sequence as MarkedSequence
 from .model import collapsed
 from .tree import Claim, Element
 
+_NEAR = 1.0
+"""Points by which a picture may miss its place."""
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
 _ITEM = frozenset(["/Title", "/Parent", "/Dest", "/First", "/Last", "/Next", "/Prev", "/Count"])
 
@@ -110,7 +112,11 @@ def check_tables(elements: Sequence[Element]) -> Iterator[str]:
             yield f"Table {number}: neither its first row nor its first column is all headers."
 
 
-def check_pictures(elements: Sequence[Element]) -> Iterator[str]:
-    """Each picture says where on its page it is (/BBox), so that reflowing keeps it."""
-    if any(each.type == "Figure" and not each.has_box for each in elements):
-        yield "A picture does not say where on its page it is."
+def check_pictures(elements: Sequence[Element], pages: Sequence[Page]) -> Iterator[str]:
+    """Each picture says where on its page it is (/BBox), and is there."""
+    for figure in (each for each in elements if each.type == "Figure"):
+        drawn = [box for sequence in _sequences(figure, pages) for box in sequence.pictures]
+        if len(figure.box) != 4:
+            yield "A picture does not say where on its page it is."
+        elif len(drawn) != 1 or any(abs(one - other) > _NEAR for one, other in zip(figure.box, drawn[0], strict=True)):
+            yield "A picture is not where on its page it says that it is."

@@ -12,6 +12,7 @@ from itertools import groupby
 import pikepdf
 
 from .content import Key, Page, Shown
+from .model import collapsed
 from .tree import Annotated, Claim, Element
 
 _ENTRIES = frozenset(["/Type", "/Subtype", "/Rect", "/Border", "/F", "/Contents", "/A", "/StructParent", "/P"])
@@ -22,11 +23,12 @@ _SLACK = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A link annotation: page (from 0), left, bottom, right and top in points, address."""
+    """A link annotation: page (from 0), left, bottom, right and top in points, address, description."""
 
     page: int
     box: tuple[float, ...]
     address: str
+    description: str
 
 
 def read_annotations(pdf: pikepdf.Pdf) -> tuple[dict[Key, Annotation], list[str]]:
@@ -38,7 +40,7 @@ def read_annotations(pdf: pikepdf.Pdf) -> tuple[dict[Key, Annotation], list[str]
             action = each.get("/A", pikepdf.Dictionary())
             address = str(action.get("/URI", ""))
             box = tuple(float(number) for number in each.get("/Rect", (0, 0, 0, 0)))
-            found[each.objgen] = Annotation(index, box, address)
+            found[each.objgen] = Annotation(index, box, address, collapsed(str(each.get("/Contents", ""))))
             problems += [f"Page {index + 1}: {sentence}" for sentence in _wrong_in(each, action, address)]
     return found, problems
 
@@ -64,7 +66,10 @@ def check_links(elements: Sequence[Element], pages: Sequence[Page], annotations:
         keys = [kid.key for kid in element.kids if isinstance(kid, Annotated)]
         claimed += keys
         if element.type == "Link":
-            yield from _check_lines(element, [annotations[key] for key in keys if key in annotations], pages)
+            own = [annotations[key] for key in keys if key in annotations]
+            yield from _check_lines(element, own, pages)
+            words = collapsed("".join(_texts(element, pages)))
+            yield from (f"The link “{words[:60]}” is described in other words than its own." for each in own if each.description != words)
         elif keys:
             yield f"A {element.type} element holds a link annotation; only a Link may."
     if sorted(claimed) != sorted(annotations):
@@ -86,6 +91,14 @@ def _check_lines(link: Element, annotations: Sequence[Annotation], pages: Sequen
         upright = first.base - first.size < bottom < first.base < first.base + first.size / 2 < top < first.base + 2 * first.size
         if page != annotation.page or not across or not upright:
             yield f"Page {annotation.page + 1}: the link to {annotation.address} does not lie over its words “{first.text[:60]}”."
+
+
+def _texts(element: Element, pages: Sequence[Page]) -> Iterator[str]:
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _texts(kid, pages)
+        elif isinstance(kid, Claim) and 0 <= kid.page < len(pages) and kid.mcid in pages[kid.page].claimed:
+            yield pages[kid.page].claimed[kid.mcid].text
 
 
 def _shown(element: Element, pages: Sequence[Page]) -> Iterator[tuple[int, Shown]]:

@@ -15,6 +15,7 @@ from ...tree import Document
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _TITLE = f".//{{http://purl.org/dc/elements/1.1/}}title/{_RDF}Alt/{_RDF}li"
+_LANGUAGE = f".//{{http://purl.org/dc/elements/1.1/}}language/{_RDF}Bag/{_RDF}li"
 _PRODUCER = ".//{http://ns.adobe.com/pdf/1.3/}Producer"
 _CLAIMS = {
     ".//{http://www.aiim.org/pdfua/ns/id/}part": "1",
@@ -28,6 +29,8 @@ _CATALOG = frozenset(
 )
 _PAGE = frozenset(["/Type", "/Parent", "/MediaBox", "/Resources", "/Contents", "/StructParents", "/Tabs", "/Annots", "/Rotate", "/Trans"])
 _RESOURCES = frozenset(["/Font", "/XObject", "/ProcSet"])
+_VIEW = frozenset(["/DisplayDocTitle"])
+_MARKS = frozenset(["/Marked"])
 
 
 def check_metadata(pdf: pikepdf.Pdf, document: Document) -> Iterator[str]:
@@ -38,12 +41,16 @@ def check_metadata(pdf: pikepdf.Pdf, document: Document) -> Iterator[str]:
     titles = [xmp.findtext(_TITLE), str(info.get("/Title", ""))]
     if titles != [document.title] * 2:
         yield "The title in the metadata is not the record's title."
+    if not document.title.strip():
+        yield "The file has no title."
     if (xmp.findtext(_PRODUCER) or "") != str(info.get("/Producer", "")):
         yield "Metadata and document information name different producers."
     if any(xmp.findtext(path) != value for path, value in _CLAIMS.items()):
         yield "The metadata does not say that the file is PDF/UA-1 and PDF/A-2a."
     if str(root.get("/Lang", "")) != document.language:
         yield f"The language of the file is not {document.language}."
+    if xmp.findtext(_LANGUAGE) != document.language:
+        yield f"The language in the metadata is not {document.language}."
     if not root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked"):
         yield "The file does not say that it is tagged."
     if not root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle"):
@@ -69,10 +76,14 @@ def check_nothing_else(pdf: pikepdf.Pdf) -> Iterator[str]:
     if pdf.is_encrypted:
         yield "The file is encrypted, which keeps assistive technology out."
     yield from _others("The file", pdf.Root, _CATALOG)
+    yield from _others("The mark of a tagged file", pdf.Root.get("/MarkInfo", pikepdf.Dictionary()), _MARKS)
+    yield from _others("The wished view of the file", pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary()), _VIEW)
     for index, page in enumerate(pdf.pages, 1):
         resources = page.obj.get("/Resources", pikepdf.Dictionary())
         yield from _others(f"Page {index}", page.obj, _PAGE)
         yield from _others(f"Page {index}", resources, _RESOURCES)
+        if int(page.obj.get("/Rotate", 0)) or page.obj.get("/Trans", pikepdf.Dictionary()).keys():
+            yield f"Page {index}: the page is turned, or comes with an effect."
         pictures = resources.get("/XObject", pikepdf.Dictionary())
         if any("/F" in each for each in (page.obj.get("/Contents", pikepdf.Dictionary()), *(each for _, each in pictures.items()))):
             yield f"Page {index}: content lies in another file."

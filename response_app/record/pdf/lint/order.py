@@ -86,6 +86,29 @@ def _detail(element: Element) -> str:
             return element.alt
 
 
+def check_drawing(root: Element, pages: Sequence[Page]) -> Iterator[str]:
+    """Each page draws its words in the order in which they are read (ISO 32000-1, 14.8.2.3).
+
+    Copying, searching and reflowing go by the order of drawing in many programs.
+    """
+    read: dict[int, list[int]] = {}
+    for claim in _claims(root):
+        read.setdefault(claim.page, []).append(claim.mcid)
+    for page in pages:
+        drawn, wanted = list(page.claimed), read.get(page.index, [])
+        if drawn != wanted and sorted(drawn) == sorted(wanted):
+            first = next(one for one, other in zip(drawn, wanted, strict=True) if one != other)
+            yield f"Page {page.index + 1}: the words “{page.claimed[first].text.strip()[:60]}” are drawn before others that are read first."
+
+
+def _claims(element: Element) -> Iterator[Claim]:
+    for kid in element.kids:
+        if isinstance(kid, Claim):
+            yield kid
+        elif isinstance(kid, Element):
+            yield from _claims(kid)
+
+
 def compare(expected: Sequence[Entry], found: Sequence[Entry]) -> Iterator[str]:
     """Yield a sentence for each place where the tree says something else than the document."""
     if expected == found:

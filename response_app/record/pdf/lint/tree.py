@@ -16,6 +16,12 @@ from .content import Key, Page
 
 _ENTRIES = frozenset(["/S", "/P", "/K", "/Pg", "/Lang", "/Alt", "/A", "/Type"])
 """What a structure element of the record has; /ActualText, for one, would be read out in place of the words."""
+_ATTRIBUTES = {
+    "TH": frozenset([("/O", "/Table"), ("/Scope", "")]),
+    "L": frozenset([("/O", "/List"), ("/ListNumbering", "")]),
+    "Figure": frozenset([("/O", "/Layout"), ("/BBox", ""), ("/Placement", "")]),
+}
+"""By type the attributes that an element has, and the value where there is but one. Others, such as /ColSpan, would have to be true."""
 
 
 class Claim(NamedTuple):
@@ -42,7 +48,7 @@ class Element:
     alt: str = ""
     scope: str = ""
     numbering: str = ""
-    has_box: bool = False
+    box: tuple[float, ...] = ()
     kids: list[Element | Claim | Annotated] = field(default_factory=list)
 
 
@@ -102,12 +108,25 @@ class _Reader:
             self.problems.append(f"A {made.type} element does not name the element above it as its parent.")
         made.language = str(entries.get("/Lang", ""))
         made.alt = str(entries.get("/Alt", ""))
+        if made.alt and made.type != "Figure":
+            self.problems.append(f"A {made.type} element has words that are read out in place of its own; only a picture needs them.")
         if "/A" in entries:
-            _read_attributes(made, entries["/A"])
+            self._read_attributes(made, entries["/A"])
         page = self.pages.get(entries["/Pg"].objgen, -1) if "/Pg" in entries else -1
         for kid in _kids(entries.get("/K")):
             self._read_kid(made, kid, page)
+        if not made.kids:
+            self.problems.append(f"A {made.type} element is empty.")
         return made
+
+    def _read_attributes(self, element: Element, attributes: pikepdf.Object) -> None:
+        for each in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
+            element.scope = str(each.get("/Scope", "/" + element.scope))[1:]
+            element.numbering = str(each.get("/ListNumbering", "/" + element.numbering))[1:]
+            element.box = tuple(float(number) for number in each.get("/BBox", element.box))
+            found = frozenset((key, str(value) if key == "/O" else "") for key, value in each.items())
+            if found != _ATTRIBUTES.get(element.type):
+                self.problems.append(f"A {element.type} element has other attributes than the record gives it.")
 
     def _read_kid(self, parent: Element, kid: pikepdf.Object | int, page: int) -> None:
         if isinstance(kid, int):
@@ -126,13 +145,6 @@ class _Reader:
                 parent.kids.append(Annotated(page, kid.Obj.objgen))
             else:
                 self.problems.append(f"A {parent.type} element holds something that is neither an element nor content.")
-
-
-def _read_attributes(element: Element, attributes: pikepdf.Object) -> None:
-    for each in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
-        element.scope = str(each.get("/Scope", "/" + element.scope))[1:]
-        element.numbering = str(each.get("/ListNumbering", "/" + element.numbering))[1:]
-        element.has_box = element.has_box or "/BBox" in each
 
 
 def check_claims(pdf: pikepdf.Pdf, tree: Tree, pages: Sequence[Page]) -> Iterator[str]:
