@@ -60,6 +60,9 @@ LOCK_COMMAND = (
     *("--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate", "--quiet", "--upgrade", "-o", LOCK.name),
 )
 
+SPREAD = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+"""Tests on two processors: each module whole on one of them, in the order of tests/fixtures/longest_first.py."""
+
 
 class SetupFailed(Exception):
     """The environment cannot be made; the message says what happened and what to do."""
@@ -257,9 +260,8 @@ def run_main_job(arguments: Sequence[str]) -> int:
 
 
 def pytest(*arguments: str, **variables: str) -> int:
-    """Run the tests on two processors; the tests of a module stay together (tests/fixtures/together.py)."""
-    spread = ("-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder")
-    return python("-m", "pytest", "-q", "-rfEs", *spread, *arguments, **variables)
+    """Run the tests on two processors."""
+    return python("-m", "pytest", "-q", "-rfEs", *SPREAD, *arguments, **variables)
 
 
 def test(arguments: Sequence[str]) -> int:

@@ -6,6 +6,6 @@ pytest_plugins = [
     "tests.fixtures.isolation",
     "tests.fixtures.logs",
     "tests.fixtures.soak",
-    "tests.fixtures.together",
+    "tests.fixtures.longest_first",
     "tests.fixtures.window",
 ]

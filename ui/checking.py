@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from .pages.check_page import CheckPage
+    from .pages.preview_page import PreviewPage
     from .pages.tasks_page import TasksPage
     from .places import Places
     from .problem_places import ProblemPlaces
@@ -45,6 +46,22 @@ class Checking(QObject):
         """Let the task list say what was found."""
         page.show_found(self._counts())
 
+    def export(self, draft: bool) -> None:
+        """Ask where the pages are to be written; a final that is known to be stopped leads to what stops it instead."""
+        stopping = self._counts() if self.check is not None and self.check.is_current else None
+        if draft or stopping is None or not stopping[0]:
+            self._places.exporter.ask_where(draft)
+            return
+        number = "1 problem stops" if stopping[0] == 1 else f"{stopping[0]:,} problems stop"
+        words = f"{number} the final. A draft can be exported at any time."
+        window = self._places.window
+        window.banner.tell(words, "warning", "See what stops it", lambda: window.go(_PLACE))
+
+    def say_in_preview(self, page: PreviewPage) -> None:
+        """Let the preview of the final say what stops it."""
+        counts = self._counts()
+        page.set_stops(counts[0] if counts is not None else None)
+
     def stop(self) -> None:
         """Read nothing any longer: the window closes."""
         if self.check is not None:
@@ -79,3 +96,6 @@ class Checking(QObject):
         tasks = self._places.makers.made.get("tasks")
         if tasks is not None:
             self.follow_with(tasks)  # type: ignore[arg-type]  # TasksPage
+        preview = self._places.makers.made.get("preview")
+        if preview is not None:
+            self.say_in_preview(preview)  # type: ignore[arg-type]  # PreviewPage

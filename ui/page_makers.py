@@ -172,7 +172,8 @@ class PageMakers:
         from .pages.preview_page import PreviewPage
 
         page = PreviewPage(self._places.exporter.pages_of_open_record)
-        page.export_requested.connect(self._places.exporter.ask_where)
+        page.export_requested.connect(self._places.checking.export)
+        self._places.checking.say_in_preview(page)
         page.bug_found.connect(self._window.tell_fault)
         self._state.changed.connect(lambda *_: page.request_refresh())
         self._state.record_opened.connect(page.forget)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from response_app.authoring import office
+from response_app.authoring.published import refusal
+from response_app.domain.corrections import is_frozen
 from response_app.domain.selection import to_answer
 
 from . import theme
@@ -186,6 +188,14 @@ class Places(QObject):
         at = _ORDER.index(self.current) + by
         self.window.go(_ORDER[max(0, min(at, len(_ORDER) - 1))])
 
+    def _unless_published(self, add: Callable[[str], object]) -> None:
+        """Add to the open record; one that is published takes nothing, which is said before a report is read."""
+        record = self.state.record
+        if record is not None and is_frozen(record.state):
+            self.state.failed.emit(refusal(record.state))
+        else:
+            add(self.state.record_id)
+
     def _walk_spelling(self) -> None:
         if self.spelling is not None:
             self.spelling.walk.start()
@@ -221,9 +231,9 @@ class Places(QObject):
             "new_from_report": self.reports.ask_for_file,
             "paste_report": self.reports.paste,
             "bring_in_published": self.reports.ask_for_folder,
-            "add_from_report": lambda: self.reports.ask_for_file(self.state.record_id),
+            "add_from_report": lambda: self._unless_published(self.reports.ask_for_file),
             "open_report": self.window.open_report,
-            "paste_into": lambda: self.reports.paste(self.state.record_id),
+            "paste_into": lambda: self._unless_published(self.reports.paste),
             "undo": self.undoing.undo,
             "redo": self.undoing.redo,
             "delete": self.files.delete_record,

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
+from response_app.authoring.office_words import office_words
 from response_app.authoring.set_aside import set_hint_aside
 from response_app.domain.richtext import LANGUAGES
+from response_app.errors import AppError
 
 from .bring_into_view import choose_words
 from .editors.hint_marks import Hint
@@ -111,7 +113,7 @@ class HintsInWindow(QObject):
         if record is None:
             hinter().switch(False)
             return
-        hinter().follow(hinter().known, _aside_in(record))
+        hinter().follow(hinter().known | self._known_to_office(), _aside_in(record))
         self._explained.follow(record)
         hinter().switch(self._switch.isChecked() and record.language == LANGUAGES[0])
         self._pause.start()
@@ -120,7 +122,13 @@ class HintsInWindow(QObject):
         """Take over which acronyms are explained; what was left aside is in the record."""
         record = self._state.record
         if record is not None:
-            hinter().follow(known, _aside_in(record))
+            hinter().follow(known | self._known_to_office(), _aside_in(record))
+
+    def _known_to_office(self) -> frozenset[str]:
+        try:
+            return frozenset(self._state.workspace.ask(office_words))
+        except AppError:
+            return frozenset()  # the store says what is wrong with it where it is needed
 
     def _turn(self, on: bool) -> None:
         if not on:

@@ -11,7 +11,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from response_app.authoring import office_rules
+from response_app.authoring import office_rules, office_words
 from response_app.authoring.judging import Judge, Verdict
 from response_app.checks import Severity
 from response_app.domain.record import Record
@@ -110,11 +110,12 @@ class RecordCheck(QObject):
 
     def _steps_on_record(self) -> Generator[None, None, Verdict] | None:
         try:
-            record, off = self._state.record, self._state.workspace.ask(office_rules.rules_off)
+            record, ask = self._state.record, self._state.workspace.ask
+            off, known = ask(office_rules.rules_off), ask(office_words.office_words)
         except AppError:
             return None  # whoever shows the record tells of it
         self._about, self.off = record, off
-        return None if record is None else self._judge.steps(record, today=self._state.today(), off=off)
+        return None if record is None else self._judge.steps(record, today=self._state.today(), off=off, known=known)
 
 
 def _load_font(_cancel: Cancel) -> bool:

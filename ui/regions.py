@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from .widgets.strip_room import StripRoom
+from .widgets.tab_order import takes_tab
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -59,10 +60,6 @@ def _first(part: QWidget) -> QWidget | None:
     own: QWidget | None = named() if named is not None else None
     if own is not None and own.isVisible() and own.isEnabled():
         return own
-    inside = [
-        each
-        for each in part.findChildren(QWidget)
-        if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
-    ]
+    inside = [each for each in part.findChildren(QWidget) if each.isVisible() and each.isEnabled() and takes_tab(each)]
     chosen = [each for each in inside if each.property("checked") is True]
     return next(iter(chosen or inside), None)

@@ -176,6 +176,15 @@ class Theme(QObject):
         app.paletteChanged.connect(self._follow_palette)
         self.apply()
 
+    def stop(self) -> None:
+        """Follow the system no more; another takes its place."""
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.disconnect(self.apply)
+        accessibility = getattr(hints, "accessibility", None)
+        if accessibility is not None:
+            accessibility().contrastPreferenceChanged.disconnect(self.apply)
+        self._app.paletteChanged.disconnect(self._follow_palette)
+
     def choose(self, scheme: Qt.ColorScheme | None) -> None:
         """Set a colour scheme, or follow the system again with None."""
         self._scheme = scheme
@@ -257,7 +266,7 @@ _current: list[Theme] = []
 
 
 def install(app: QApplication, *, on_windows: bool = False) -> Theme:
-    """Give the app its style, font and colours; once.
+    """Give the app its style, font and colours, in place of what it was given before.
 
     Args:
         app: the application.
@@ -266,6 +275,8 @@ def install(app: QApplication, *, on_windows: bool = False) -> Theme:
     """
     app.setStyle("Fusion")
     _load_fonts()
+    for each in _current:
+        each.stop()
     _current[:] = [Theme(app, on_windows=on_windows)]
     return _current[0]
 

@@ -98,9 +98,12 @@ class Judge:
     def __init__(self) -> None:
         self._checker, self._hashes = Checker(), PrintedHashes()
 
-    def steps(self, record: Record, *, today: date, off: Collection[str]) -> Generator[None, None, Verdict]:
-        """Do what `judge` does, a text or a rule at a time; the verdict is what the generator returns."""
-        context = Context(today, True, _draws, HOLIDAYS, (), off, self._hashes)
+    def steps(self, record: Record, *, today: date, off: Collection[str], known: Collection[str] = ()) -> Generator[None, None, Verdict]:
+        """Do what `judge` does, a text or a rule at a time; the verdict is what the generator returns.
+
+        `known` are words of the office's own list (`office_words.office_words`), whose acronyms need no explaining.
+        """
+        context = Context(today, True, _draws, HOLIDAYS, (), off, self._hashes, frozenset(known))
         problems = yield from self._checker.steps(record, context)
         return verdict_on(record, problems)
 

@@ -33,7 +33,7 @@ def save_text(work: Work, record_id: str, place: str, text: RichText) -> Changes
         StoreUnavailable: it could not be saved.
     """
     act = f"edit {text_in_words(place)}"
-    state = work.records.state(record_id)
+    state = work.records.state(record_id) if work.records.rests_on_acts(record_id) else ResponseState()
     before = work.records.get(record_id) if is_frozen(state) else None
     changed = work.records.set_text(record_id, place, text)
     if changed and before is not None:

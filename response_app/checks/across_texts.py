@@ -205,6 +205,10 @@ def _words_of(text: Read) -> str:
 _WORDS_OF: Kept[Read, str] = Kept(_words_of)
 
 
+def _finding_of(answer: Read) -> str:
+    return answer.place.partition(".action[")[0]
+
+
 def identical_answers(texts: Sequence[Read], facts: Facts) -> Iterator[Found]:
     """The same answer to two findings, word for word; "answered together" says so once."""
     first: dict[str, Read] = {}
@@ -214,7 +218,7 @@ def identical_answers(texts: Sequence[Read], facts: Facts) -> Iterator[Found]:
         key = _WORDS_OF.of(text)
         if key.count(" ") + 1 < _FEWEST_EQUAL:
             continue
-        if key in first and first[key].place != text.place:
+        if key in first and _finding_of(first[key]) != _finding_of(text):
             line = text.lines[0]
             yield (
                 text,

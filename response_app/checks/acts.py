@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..domain.corrections import is_frozen
+from ..domain.places import texts
 from ..domain.record import Record
 from ..domain.response import Capacity, ClockApplies, Correction, Decision, DecisionKind, InvitationOutcome
-from ..domain.richtext import is_blank
+from ..domain.richtext import RichText, is_blank, paragraphs, plain_runs
 from ..domain.titles import chief_officer_title, possessive
 from .problem import Context, Problem, Severity
 
@@ -140,13 +141,10 @@ def version_reused(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def _was_published_before(record: Record, correction: Correction) -> bool:
-    """Whether the label of a correction is that which was signed off before the record first went live."""
-    live, made = record.state.publication.confirmed_on, correction.on
-    return any(
-        live and made and each.on and each.on <= live and each.on < made and each.version_label.strip() == correction.version_label.strip()
-        for each in record.state.decisions
-        if each.what is DecisionKind.SIGNED_OFF and each.version_label.strip()
-    )
+    """Whether the label of a correction is that of the version which was signed off first, by the day on which the record went live."""
+    live, label = record.state.publication.confirmed_on, correction.version_label.strip()
+    first = next((each for each in record.state.decisions if each.what is DecisionKind.SIGNED_OFF), None)
+    return bool(live and first and first.on and first.on <= live and label and first.version_label.strip() == label)
 
 
 def _reused(place: str, words: str) -> Problem:
@@ -223,21 +221,25 @@ def _same(one: str, other: str) -> bool:
 
 def comments_open(record: Record, context: Context) -> Iterator[Problem]:
     """A comment from review that nobody has resolved."""
-    if not context.final:
-        return
-    for each in record.state.comments:
-        if each.resolved_on is None:
-            about = f"on “{_short(each.quote)}” " if each.quote.strip() else ""
-            words = f"A comment {about}by {each.by or 'somebody'} is open"
-            yield Problem(
-                "comments_open",
-                Severity.WRONG,
-                words,
-                each.place or f"record.comments[{each.id}]",
-                quote=each.quote,
-                fix="Answer it or act on it, and resolve it.",
-                source=_AGREED,
-            )
+    waiting = [each for each in record.state.comments if each.resolved_on is None] if context.final else []
+    places = {each.place for each in waiting if each.quote.strip()}
+    commented = {at.place: at.text for at in texts(record) if at.place in places} if places else {}
+    for each in waiting:
+        about = f"on “{_short(each.quote)}” " if each.quote.strip() else ""
+        words = f"A comment {about}by {each.by or 'somebody'} is open"
+        place = each.place or f"record.comments[{each.id}]"
+        fix = "Answer it or act on it, and resolve it."
+        where = _words_at(commented[each.place], each.quote) if each.place in commented else (None, None, None)
+        yield Problem("comments_open", Severity.WRONG, words, place, *where, quote=each.quote, fix=fix, source=_AGREED)
+
+
+def _words_at(text: RichText, quote: str) -> tuple[int | None, int | None, int | None]:
+    """The paragraph and characters at which quoted words stand as they were, None of each where they do not."""
+    for number, runs in enumerate(paragraphs(text), start=1):
+        start = plain_runs(runs).find(quote)
+        if start >= 0:
+            return number, start, start + len(quote)
+    return None, None, None
 
 
 def suggestions_open(record: Record, context: Context) -> Iterator[Problem]:

@@ -70,7 +70,7 @@ class Checker:
     def run(self, record: Record, context: Context) -> list[Problem]:
         """Return everything that the rules find, the heaviest first, then in the order of the record.
 
-        What one of the office's own rules finds is left out where the office has switched that rule off.
+        What one of the office's own rules finds is left out where the office has switched that rule off, and so are acronyms of its list.
         """
         steps = self.steps(record, context)
         while True:
@@ -155,12 +155,15 @@ class Checker:
     def _in_strings(self, record: Record, facts: Facts) -> Iterator[Problem]:
         """What a plain string that is printed must not hold either; it has no paragraphs."""
         for place, words in strings(record):
-            line = Line(1, as_read(words), (Run(words),), Kind.CELL, written=words)
             known = self._of_string.get(words)
             if known is None:
-                known = self._of_string[words] = tuple(in_line(line, facts, ON_STRINGS))
+                known = self._of_string[words] = tuple(in_line(_as_line(words), facts, ON_STRINGS))
             for rule, match in known:
-                yield replace(_problem(rule, place, line, match), paragraph=None)
+                yield replace(_problem(rule, place, _as_line(words), match), paragraph=None)
+
+
+def _as_line(words: str) -> Line:
+    return Line(1, as_read(words), (Run(words),), Kind.CELL, written=words)
 
 
 def in_line(line: Line, facts: Facts, rules: Iterable[LineRule] = LINE_RULES) -> Iterator[tuple[LineRule, Match]]:
@@ -185,6 +188,8 @@ def _problem(rule: LineRule | TextRule | RecordTextsRule, place: str, line: Line
 
 
 def _is_off(problem: Problem, context: Context) -> bool:
+    if problem.code == "acronym_unexplained":
+        return problem.quote in context.known
     return problem.severity is Severity.OFFICE_RULE and problem.code in context.off
 
 

@@ -15,7 +15,7 @@ _SEASONS = "spring|summer|autumn|winter"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _RELATIVE = re.compile(
     rf"\b(?:(?:in |since |from |until |by |of )?(?:{MONTHS}|{_SEASONS}) (?:of )?(?:last|this|next) year"
-    rf"|(?:last|next|this) (?:{_SEASONS})|(?:last|next) (?:{MONTHS}|{_DAYS})"
+    rf"|(?:last|next|this) (?:{_SEASONS})|(?<!the )(?:last|next) (?:{MONTHS}|{_DAYS})"
     r"|(?<!the )(?:last|next) (?:month|week|quarter)(?!\w|[’']s?\s+of)"
     r"|(?<!the )(?<!over )(?:last|next) year(?![’']s (?:PEEL|inspection))|(?:in|during|since|early|mid|late) this year"
     r"|(?:earlier|later) (?:this|last|next) (?:year|month|week)"

@@ -35,6 +35,7 @@ class Facts:
         counts: by the name of the kind of finding.
         regional: whether a finding of another chapter than the force's is recorded.
         short_forms: acronyms that titles and names of the record hold, or that its findings use, and need no explaining.
+        language: that of words which name none.
     """
 
     forces: tuple[str, ...]
@@ -49,6 +50,7 @@ class Facts:
     counts: tuple[tuple[str, Counts], ...]
     regional: bool
     short_forms: frozenset[str]
+    language: str = "en-GB"
 
     def count(self, kind: str) -> Counts:
         """Return the counts of a kind: "area_for_improvement", "recommendation" or "cause_of_concern"."""
@@ -72,6 +74,7 @@ def facts_of(record: Record) -> Facts:
         counts=tuple((kind.value, _counts(record, kind)) for kind in _COUNTED),
         regional=any(not concerns_this_force(record, each) for each in record.findings),
         short_forms=_short_forms(record),
+        language=record.language,
     )
 
 

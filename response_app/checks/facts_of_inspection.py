@@ -94,10 +94,11 @@ def _name(what: str, number: int) -> str:
 def force_action_only(record: Record, context: Context) -> Iterator[Problem]:
     """An action of ours that begins with what the force has done: that alone does not explain ours (s.55(5B))."""
     openings = _openings(record)
+    longest = max(map(len, openings))
     for finding in record.findings:
         for index, action in enumerate(finding.action):
             written = next((plain_runs(runs) for runs in paragraphs(action.text)), "")
-            first = as_read(written)
+            first = as_read(written[:longest])
             opening = next(filter(first.startswith, openings), "").rstrip() if first.startswith(openings) else ""
             if opening:
                 fix = "Say what the commissioner does about it: asks for, funds, scrutinises, reports."

@@ -32,17 +32,18 @@ _PLAIN = "GOV.UK style guide; the public reads it"
 
 def _rule(code: str, find: Callable[[str], Iterator[Mark]], words: frozenset[str] = frozenset(), marks: Sequence[str] = ()) -> LineRule:
     def on_line(line: Line, facts: Facts) -> Iterator[Match]:
-        if _is_ours(line):
+        if _is_ours(line, facts):
             yield from (Match(each.start, each.end, each.message, each.fix) for each in find(line.words))
 
     return LineRule(code, Severity.HINT, on_line, _PLAIN, words, marks)
 
 
-def _is_ours(line: Line) -> bool:
-    """Whether the words are ours to put better: no quotation, nothing in another language."""
-    if line.kind in (Kind.QUOTED, Kind.ATTRIBUTION) or line.language not in ("", LANGUAGES[0]):
+def _is_ours(line: Line, facts: Facts) -> bool:
+    """Whether the words are ours to put better: no quotation, all of it in English."""
+    if line.kind in (Kind.QUOTED, Kind.ATTRIBUTION):
         return False
-    return all(run.language in ("", LANGUAGES[0]) for run in line.runs)
+    language = line.language or facts.language
+    return all((run.language or language) == LANGUAGES[0] for run in line.runs)
 
 
 RULES = (
@@ -65,7 +66,7 @@ def _explained(words: str) -> frozenset[str]:
 
 def unexplained_acronyms(texts: Sequence[Read], facts: Facts) -> Iterator[tuple[Read, Line, Match]]:
     """An acronym that the record explains nowhere, where it stands first; those of its own titles and of the report are known."""
-    lines = [(text, line) for text in texts for line in text.lines if _acronyms(line.words) and _is_ours(line)]
+    lines = [(text, line) for text in texts for line in text.lines if _acronyms(line.words) and _is_ours(line, facts)]
     said = set(facts.short_forms).union(*(_explained(line.words) for _, line in lines))
     for text, line in lines:
         for name, start, end in _acronyms(line.words):

@@ -18,7 +18,7 @@ _SECTION = re.compile(
     re.I,
 )
 _WORD_OF_A_TITLE = r"(?:[A-Z][\w’-]*|and|of|\([\w ]+\))"
-_OF_ANOTHER_ACT = re.compile(rf",?\s*(?:of|in)\s+the\s+(?!Police Act)(?:{_WORD_OF_A_TITLE}\s+)+Act\b")
+_OF_ANOTHER_ACT = re.compile(rf",?\s*(?:of|in)\s+the\s+(?!Police Act)(?:{_WORD_OF_A_TITLE},?\s+)+Act\b")
 _RIGHT = frozenset(("(4)", "(5)", "(5A)", "(5B)", "(6)", "(5)(a)", "(5)(b)", "(5)(c)", "(6A)", "(7)"))
 
 

@@ -92,6 +92,7 @@ class Context:
         cleaned: what was cleaned away while the record was read.
         off: codes of the office's own rules that the office has switched off; rules of the law never are.
         hashes: what decisions are compared with; None where they are not.
+        known: words of the office's own list; an acronym among them needs no explaining.
     """
 
     today: date
@@ -101,3 +102,4 @@ class Context:
     cleaned: Sequence[Cleaned] = ()
     off: Collection[str] = ()
     hashes: Hashes | None = None
+    known: Collection[str] = frozenset()

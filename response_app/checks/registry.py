@@ -38,6 +38,7 @@ SECTION_RULES: tuple[RecordRule, ...] = (
     signed_off_before_change,
     version_reused,
     overall_comments_empty,
+    comments_open,
 )
 """Those that look at the sections too; they are asked at each change of a section, the others when something else changes."""
 
@@ -46,7 +47,6 @@ OTHER_RULES: tuple[RecordRule, ...] = (
     version_missing,
     glyph_missing,
     marking_present,
-    comments_open,
     suggestions_open,
     alt_text_missing,
     publication_date_unconfirmed,

@@ -91,7 +91,7 @@ _TAGS = (
     "option p pre q s script section select small span strike strong style sub sup table tbody td textarea tfoot th thead title "
     "tr u ul w:p w:r"
 )
-_TAG = re.compile(rf"<(?:!--.*?--|(?:/\s*)?(?:{'|'.join(_TAGS.split())})(?:\s+[\w:-]+\s*=[^<>]{{0,300}})?\s*/?)>", re.I)
+_TAG = re.compile(rf"<(?:!--.{{0,300}}?--|(?:/\s*)?(?:{'|'.join(_TAGS.split())})(?:\s+[\w:-]+\s*=[^<>]{{0,300}})?\s*/?)>", re.I)
 _ENTITY = re.compile(rf"&(?:(?:{'|'.join((*name2codepoint, 'apos'))}|#[0-9]{{1,6}}|#x[0-9a-f]{{1,5}});|nbsp\b)", re.I)
 _HIDDEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 

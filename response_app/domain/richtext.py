@@ -145,19 +145,24 @@ def plain(text: RichText) -> str:
     return "\n".join(plain_runs(runs) for runs in paragraphs(text))
 
 
-_UNSEEN = " \n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_BLANKS = (
+    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000"
+)
+_WITHOUT_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_UNSEEN = _BLANKS + _WITHOUT_WIDTH
 
 
 def is_unseen(words: str) -> bool:
     """Tell whether no character of `words` can be seen: blanks, and what has no width."""
-    return not words.strip() or not words.strip(_UNSEEN)
+    return not words.strip(_UNSEEN)
 
 
 def is_blank(text: RichText) -> bool:
     """Tell whether `text` has neither a visible character nor a field."""
     for runs in paragraphs(text):
         for run in runs:
-            if run.field or not is_unseen(run.text):
+            if run.field or run.text.strip(_UNSEEN):
                 return False
     return True
 

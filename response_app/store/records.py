@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Table, Update, bindparam, dele
 
 from ..domain.answering import answering
 from ..domain.record import Record
-from ..domain.response import ResponseState
+from ..domain.response import ResponseState, Status
 from ..domain.richtext import RichText, fields_in
 from ..errors import StoreDamaged
 from . import layout, listing
@@ -23,6 +23,7 @@ from .texts import Texts
 
 _columns = records.c
 _OF_ACTS = ("records", "decisions", "corrections")
+_SIGNED = (Status.AWAITING_SIGN_OFF.value, Status.SIGNED_OFF.value)
 
 
 @contextlib.contextmanager
@@ -75,6 +76,12 @@ class Records:
             if not stored["records"]:
                 raise KeyError(record_id)
             return record_from(stored, self._texts.of(record_id))
+
+    def rests_on_acts(self, record_id: str) -> bool:
+        """Tell whether a record was confirmed live, or has or awaits a sign-off; asked at every saving of what is typed."""
+        chosen = select(_columns.status, _columns.publication_confirmed_on).where(_columns.record_id == record_id)
+        row = self._connection.execute(chosen).first()
+        return row is not None and (row.status in _SIGNED or row.publication_confirmed_on is not None)
 
     def state(self, record_id: str) -> ResponseState:
         """Return how far the response of a record is, with its decisions and corrections and nothing else that hangs on it.

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QLabel, QLineEdit, QTabBar, QWidget
 
 from tests.pictures.colours import WHITE_ON_BLACK
-from ui import theme
+from ui import tasks, theme
 from ui.main_window import MainWindow
 from ui.widgets.record_bar import ElidedLabel
 from ui.widgets.sidebar import NavigationButton
 
 LEAST_TARGET = 24
 """Logical pixels, of whatever one points at (WCAG 2.2, 2.5.8)."""
+_SOON = 1_000
+"""Milliseconds; a timer that waits longer waits for something else than a pause in typing."""
 ELIDED = (ElidedLabel,)
 """Cut their words with an ellipsis by themselves; all of them are in the tooltip and the accessible name."""
 
@@ -136,6 +139,17 @@ def _luminance(colour: str) -> float:
     parts = (asked.redF(), asked.greenF(), asked.blueF())
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def wait_until_at_rest(window: MainWindow) -> None:
+    """Let come what is searched, read or judged meanwhile: until no work is under way and nothing waits for a pause in typing."""
+    for _ in range(600):
+        settle()
+        soon = [each for each in window.findChildren(QTimer) if each.isActive() and each.isSingleShot() and each.interval() <= _SOON]
+        if not soon and not any(each._entries for each in tasks._dispatchers):
+            return
+        QTest.qWait(10)
+    raise AssertionError("what goes on in the background does not end")
 
 
 def settle() -> None:

@@ -24,7 +24,6 @@ from tests.fixtures.installed import NEEDS_INSTALLING, needs_program
 pytestmark = [
     needs_program("xvfb-run", "xvfb"),
     needs_program("dbus-run-session", "dbus"),
-    pytest.mark.xdist_group("at_spi"),  # one run for all of them
     pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is Linux's"),
 ]
 READER = Path(__file__).with_name("at_spi_reader.py")

@@ -19,8 +19,6 @@ from ui.widgets.basics import button, label
 from .looks import USUAL, settle
 from .pixels import edges_too_faint, focus_not_seen, phrases, picture, too_faint
 
-pytestmark = pytest.mark.xdist_group("pixels")  # what is found is found once
-
 
 @pytest.fixture(scope="module", params=COLOURS)
 def found(request: pytest.FixtureRequest, one_window: MainWindow) -> dict[str, list[str]]:

@@ -12,11 +12,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.pictures.state import walked_states
+from tests.pictures.state import AT_ONCE, walked_states
 from ui.main_window import MainWindow
 from ui.widgets.palette import Palette
 
-from .looks import LEAST_TARGET, SMALL_AND_LARGE, USUAL, Look, by_arrows, cut_off, focusable, settle
+from .looks import LEAST_TARGET, SMALL_AND_LARGE, USUAL, Look, by_arrows, cut_off, focusable, settle, wait_until_at_rest
 from .test_walk import tabbed_through
 
 BESIDES = tuple(each for each in walked_states() if each.name != "usual")
@@ -29,6 +29,8 @@ def in_each(window: MainWindow, look: Look) -> Iterator[tuple[str, QWidget]]:
     for state in BESIDES:
         afterwards = state.enter(window)
         settle()
+        if state.wait > AT_ONCE:
+            wait_until_at_rest(window)
         page = window.pages.currentWidget()
         palette = window.findChild(Palette)
         assert page is not None

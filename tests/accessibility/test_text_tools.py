@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from response_app.domain.richtext import Paragraph, Run
@@ -154,8 +154,9 @@ def test_in_the_least_window_what_has_the_keyboard_is_scrolled_into_view(edit: R
     for _ in range(11):
         at = QApplication.focusWidget()
         assert at is not None and strip.isAncestorOf(at)
-        top = at.mapTo(room, at.rect().topLeft()).y()
-        assert 0 <= top < room.height(), f"{at.accessibleName()} is out of view"
+        part = at.visualRect(at.currentIndex()) if isinstance(at, QAbstractItemView) else at.rect()
+        above = (at.viewport() if isinstance(at, QAbstractItemView) else at).mapTo(room, part.topLeft()).y()
+        assert above >= 0 and above + part.height() <= room.height(), f"{at.accessibleName()} is out of view"
         QTest.keyClick(at, Qt.Key.Key_Tab)
         settle()
     strip.scope.setCurrentIndex(0)

@@ -136,6 +136,25 @@ def steps_of(judging: Judge, record: Record, most: int = 100_000) -> Verdict | N
     return None
 
 
+def test_acronyms_of_the_offices_own_list_need_no_explaining() -> None:
+    record = clean_record()
+    record = replace(record, sections=replace(record.sections, overall_comments=from_plain("The ROCUWM met the MASH.")))
+    judging = Judge()
+
+    def unexplained(*known: str) -> list[str]:
+        steps = judging.steps(record, today=TODAY, off=(), known=known)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as ended:
+                return [each.quote for each in ended.value.problems]
+
+    assert unexplained() == ["ROCUWM", "MASH"]
+    assert unexplained("MASH", "Other") == ["ROCUWM"]
+    assert unexplained("MASH", "ROCUWM") == []
+    assert unexplained() == ["ROCUWM", "MASH"]
+
+
 def test_in_steps_the_same_is_found_also_after_work_that_was_left_half_done() -> None:
     record = clean_record()
     words = from_plain("It met in July last year. ROCUWM met  twice.")

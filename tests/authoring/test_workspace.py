@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from response_app.authoring import records, texts
+from response_app.authoring import workspace as made_in
 from response_app.authoring.workspace import Work, Workspace
 from response_app.domain.canonical import from_plain
+from response_app.domain.richtext import Block, Paragraph, Run
+from response_app.interchange.fragment import write_block
 
 from ..fixtures.shared import PROJECT
 
@@ -80,4 +83,30 @@ def test_a_search_and_closing_leave_nothing_behind_in_the_index(tmp_path: Path) 
     workspace = Workspace.open(tmp_path)
     assert workspace.ask(behind) == 0
     assert [line.place for line in workspace.ask(records.find_lines, "greenfinch").lines] == [PLACE]
+    workspace.close()
+
+
+def test_the_first_save_of_a_text_that_was_read_writes_only_what_is_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 300 pages the whole would hold the window for longer than everything else of a save."""
+    workspace = Workspace.open(tmp_path)
+    record_id = workspace.do(records.new_record, "An inspection").record_id
+    workspace.do(texts.save_text, record_id, PLACE, from_plain("One.\n\nTwo.\n\nThree."))
+    workspace.close()
+    written: list[Block] = []
+
+    def write(block: Block) -> str:
+        written.append(block)
+        return write_block(block)
+
+    monkeypatch.setattr(made_in, "_write_block", lambda: write)
+    workspace = Workspace.open(tmp_path)
+    one, _, three = workspace.ask(records.open_record, record_id).sections.initial_response
+    written.clear()
+    new = Paragraph((Run("Two, and more."),))
+    workspace.do(texts.save_text, record_id, PLACE, (one, new, three))
+    assert written == [new]
+    monkeypatch.setattr(made_in, "_CHECKED", 0)
+    workspace.close()
+    workspace = Workspace.open(tmp_path)
+    assert workspace.ask(records.open_record, record_id).sections.initial_response == (one, new, three)
     workspace.close()

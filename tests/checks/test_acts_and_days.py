@@ -9,7 +9,7 @@ import pytest
 
 from response_app.checks import Context, Problem, Severity, run
 from response_app.domain.canonical import from_plain
-from response_app.domain.finding import ChiefAnswer, Due, DueKind
+from response_app.domain.finding import ActionKind, ChiefAnswer, Due, DueKind
 from response_app.domain.inspection import Grade, Judgement, Scale, StatedCount
 from response_app.domain.office import Logo
 from response_app.domain.record import Record
@@ -221,8 +221,8 @@ def test_each_correction_has_a_version_of_its_own() -> None:
     again = Correction("1.0", date(2024, 7, 5), "A date.")
     told = [each for each in found(with_state(clean_record(), publication=live, corrections=(again,))) if each.code == "version_reused"]
     assert [each.place for each in told] == ["record.corrections[0].version_label"]
-    on_the_day = replace(again, on=date(2024, 7, 1))
-    assert "version_reused" not in codes(with_state(clean_record(), publication=live, corrections=(on_the_day,)))
+    first_here = (replace(SIGNED, on=date(2024, 7, 5)),)
+    assert "version_reused" not in codes(with_state(clean_record(), publication=live, corrections=(again,), decisions=first_here))
     fine = with_state(clean_record(), version_label="1.2", corrections=older, decisions=(replace(SIGNED, version_label="1.2"),))
     assert found(fine) == []
 
@@ -243,6 +243,11 @@ def test_review_that_is_open_stops_the_final_alone() -> None:
     assert (only(record).code, only(record).severity, only(record).place) == ("comments_open", Severity.WRONG, "sections.initial_response")
     assert codes(record, final=False) == []
     assert codes(with_state(record, comments=(replace(comment, resolved_on=TODAY),))) == []
+    assert (only(record).paragraph, only(record).start, only(record).end, only(record).quote) == (1, 0, 4, "Ours")
+    later = replace(record, sections=replace(record.sections, initial_response=from_plain("One.\n\nIt is Ours.")))
+    assert (only(later).paragraph, only(later).start, only(later).end) == (2, 6, 10)
+    gone = replace(record, sections=replace(record.sections, initial_response=from_plain("Other words.")))
+    assert (only(gone).paragraph, only(gone).start, only(gone).quote) == (None, None, "Ours")
     suggestion = Suggestion(id="s1", place="sections.initial_response", by="D. Example")
     assert codes(with_state(clean_record(), suggestions=(suggestion,))) == ["suggestions_open"]
     assert codes(with_state(clean_record(), suggestions=(replace(suggestion, outcome=SuggestionOutcome.REJECTED),))) == []
@@ -309,5 +314,7 @@ def test_equal_answers_of_some_length_are_a_hint() -> None:
     record = clean_record()
     words = from_plain("I will look at the results of this each quarter, and publish what I find on my website.")
     action = replace(record.findings[0].action[0], text=words)
+    both = (action, replace(action, kind=ActionKind.TAKEN))
+    assert "identical_answers" not in codes(with_finding(record, "a1", action=both)), "that is one finding"
     told = found(with_finding(with_finding(record, "a1", action=(action,)), "r1", action=(action,)))
     assert [(each.code, each.place) for each in told] == [("identical_answers", "findings[r1].action[0].text")]

@@ -16,7 +16,7 @@ from response_app.domain.canonical import canonical
 from response_app.domain.finding import Action, ActionKind, ChiefAnswer, FindingKind
 from response_app.domain.inspection import StatedCount
 from response_app.domain.record import Record
-from response_app.domain.response import ClockApplies, ClockDecision, Invitation, InvitationOutcome
+from response_app.domain.response import ClockApplies, ClockDecision, Comment, Invitation, InvitationOutcome
 from response_app.domain.richtext import Block, ListBlock, ListItem, Paragraph, Quotation, RichText, Run
 from response_app.interchange import printed_sha256
 
@@ -109,6 +109,11 @@ def _sign(record: Record) -> Record:
     return replace(record, state=replace(record.state, decisions=(replace(SIGNED, sha256=printed_sha256(record)),)))
 
 
+def _comment_on(record: Record) -> Record:
+    comment = Comment(id="k1", place="sections.initial_response", quote="The force", by="Sam", text="Is it so?")
+    return replace(record, state=replace(record.state, comments=(comment,)))
+
+
 def _received(record: Record) -> Record:
     return replace(record, state=replace(record.state, invitation=Invitation(outcome=InvitationOutcome.RECEIVED)))
 
@@ -136,7 +141,7 @@ edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(_two_answers, at, words),
     st.builds(_comment, at, words),
     st.builds(_heading, at, words),
-    st.sampled_from([_turn, _take_out, _add, _sign, _received, _no_clock, _stated, _fire, _as_it_was]),
+    st.sampled_from([_turn, _take_out, _add, _sign, _received, _no_clock, _stated, _fire, _comment_on, _as_it_was]),
     words.map(lambda text: lambda record: replace(record, inspection=replace(record.inspection, summary=text))),
     names.map(lambda name: lambda record: replace(record, office=replace(record.office, holder=name))),
     st.sampled_from(["BCU", "Exampleshire Police", "<p>", ""]).map(

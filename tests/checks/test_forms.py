@@ -97,3 +97,13 @@ def test_words_in_another_language_are_not_taken_for_the_same_words_in_english()
     assert passives(english, welsh) == [1]
     assert passives(run, _paragraph(f"So: {words}")) == [2]
     assert passives(_paragraph(f"So: {words}"), run) == [1]
+
+
+def test_a_record_in_welsh_is_not_read_as_english() -> None:
+    record = replace(clean_record(), language="cy-GB")
+    words = "The policy has been reviewed by, and the program of the MASH  too."
+    told = replace(record, sections=replace(record.sections, initial_response=canonical((_paragraph(words),))))
+    assert [each.code for each in found(told) if each.place == "sections.initial_response"] == []
+    english = Paragraph((Run(words),), "en-GB")
+    told = replace(record, sections=replace(record.sections, initial_response=canonical((english,))))
+    assert {each.code for each in found(told)} >= {"american_spelling", "acronym_unexplained", "double_space"}

@@ -136,6 +136,8 @@ FINE = [
     "The room (force control room), the cameras (number plate readers) and the notes (date and time; text messages; name withheld).",
     "There is no cause for concern. The figures are cause for concern, say residents. The cause of the concern is known.",
     "Her Majesty’s Inspectorate of Constabulary and Fire & Rescue Services said so in 2021.",
+    "It meets on the last Tuesday of each month, in the next year of the plan too.",
+    "See section 55(2) of the Police, Crime, Sentencing and Courts Act 2022.",
     "See section 55(1) of the Data Protection Act 1998, and section 55(5A) of the Police Act 1996.",
     "The law requires the force to reply to complaints within 20 working days, and to respond to victims in 10 days.",
     "The markers a). and b.) and 1) stand before items.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
 from response_app.authoring import office_rules
 from response_app.domain.record import Sections
@@ -60,6 +60,17 @@ def goes(person: Person, name: str) -> None:
 def is_there(person: Person, words: str) -> bool:
     """Tell whether a button of the page has a name that holds these words."""
     return any(words in each.accessibleName() for each in person.window.findChildren(QAbstractButton) if each.isVisible())
+
+
+def test_a_final_that_is_stopped_leads_to_what_stops_it_and_asks_for_no_file(author: Person) -> None:
+    until_read(author)
+    author.press(KEY.Key_8, CTRL)
+    author.click("Final as it would be")
+    assert author.sees("it from being published; Check shows what to do.")
+    author.click("Export…")
+    assert author.sees("the final. A draft can be exported at any time.") and not author.window.findChildren(QFileDialog)
+    author.click("See what stops it")
+    assert author.window.places is not None and author.window.places.current == "check"
 
 
 def test_problems_are_gone_to_mended_and_gone(author: Person) -> None:

@@ -105,9 +105,7 @@ def test_the_button_of_home_takes_a_file_and_offers_to_open_what_is_here_already
 
 
 @pytest.mark.parametrize(("data", "words"), [(b"{", "JSON"), (b'{"format": "x"}', "not a record file"), (None, "gone.json")])
-def test_a_record_file_that_is_refused_changes_nothing_and_says_why(
-    person: Person, tmp_path: Path, data: bytes | None, words: str
-) -> None:
+def test_a_record_file_that_is_refused_changes_nothing_and_says_why(person: Person, tmp_path: Path, data: bytes | None, words: str) -> None:
     person.has(fictional())
     window = person.starts()
     file = tmp_path / "gone.json"
@@ -127,3 +125,5 @@ def test_a_comment_that_is_found_is_shown_beside_its_text(person: Person) -> Non
     (row,) = window.state.list_records()
     window.places.open_place(row.record_id, "record.comments[k1].text")
     assert window.places.current == "overall" and person.sees("Is the aardvark meant?")
+    window.places.open_place(row.record_id, "inspection.judgements")
+    assert window.places.current == "details" and person.at.accessibleName() == "Grades"

@@ -51,6 +51,10 @@ def test_a_field_by_slash_follows_the_details(person: Person) -> None:
     person.fills("Title", "An inspection of everything")
     edit = opens_text(person)
     assert edit.toPlainText() == "We read An inspection of everything and/or 24/7."
+    person.press(KEY.Key_Z, CTRL)
+    assert edit.toPlainText() == "We read An inspection of everything"
+    person.press(KEY.Key_Z, CTRL | SHIFT)
+    assert edit.toPlainText() == "We read An inspection of everything and/or 24/7."
     person.press(KEY.Key_1, CTRL)
     person.press_anywhere(KEY.Key_K, CTRL)
     assert person.sees("Click into a text that you can write in first.")

@@ -18,7 +18,7 @@ from ..fixtures.shared import PROJECT
 PYTHON = "python.exe" if os.name == "nt" else "python"
 NOT_COPIED = shutil.ignore_patterns(".venv", ".git", "out", "build", "dist", "*.egg-info", "__pycache__", ".*_cache", ".hypothesis")
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("packaging")]
+pytestmark = pytest.mark.timeout(300)
 
 
 def run(*command: str | Path, env: dict[str, str], cwd: Path) -> str:

@@ -14,6 +14,8 @@ from .stores import USUAL, Store
 
 Afterwards = Callable[[], object] | None
 """What puts the window back as it was."""
+AT_ONCE = 120
+"""Milliseconds that a state is given in which nothing comes from the background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class State:
     name: str = "usual"
     show: Callable[[MainWindow], Afterwards] | None = None
     store: Store = USUAL
-    wait: int = 120
+    wait: int = AT_ONCE
     goes: bool = True
     walked: bool = True
 

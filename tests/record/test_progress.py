@@ -93,7 +93,6 @@ def test_a_date_that_was_taken_away_is_kept_too() -> None:
     assert row(made)[1] == "None set" and under(made, TITLE)[0] == "Target date of 30 September 2024 taken away."
 
 
-@pytest.mark.xdist_group("verapdf")
 def test_its_pdf_conforms_and_its_web_page_says_the_same(verapdf: VeraPdf) -> None:
     made = build_progress(record(MOVED, replace(MOVED, id="f2", closed=Closed(None, "letter 7"))), ON)
     data = write_pdf(made)

@@ -17,7 +17,7 @@ from tests.fixtures.verapdf import VeraPdf
 from .pdf.reading import bare, needs_poppler, tagged_text
 from .reading import everything, outline, under
 
-pytestmark = [needs_shared, needs_poppler, pytest.mark.xdist_group("verapdf")]
+pytestmark = [needs_shared, needs_poppler]
 
 # In the printed text: a label before each area for improvement, the headings of the two sections with their wrong title.
 _DEFECTS = re.compile(r"</?p>|^Area for improvement$|Area for improvement (?=[A-Z])|^- |^Police Crime and .*$", re.MULTILINE)

@@ -170,7 +170,7 @@ STATES: tuple[dict[str, Any], ...] = (
 
 def test_the_next_act_of_publication_is_that_of_the_open_record(store: Store) -> None:
     """The list asks the store for it in a few questions, an open record is looked at itself: both say the same."""
-    usual = {"version_label": "1.0", "decisions": (SIGNED,), "copies": COPIES, "publication": Publication()}
+    usual: dict[str, Any] = {"version_label": "1.0", "decisions": (SIGNED,), "copies": COPIES, "publication": Publication()}
     records = [replace(a_record(f"r{at}"), state=replace(a_record().state, **{**usual, **each})) for at, each in enumerate(STATES)]
     save(store, *records)
     rows = {row.record_id: next_step(row, A_DAY, "Commissioner") for row in listed(store)}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QFont, QFontInfo, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QFont, QFontInfo, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from response_app.domain.richtext import RichText
@@ -45,6 +45,7 @@ class CommandEdit(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setDocument(QTextDocument(self))  # made here: what PySide holds of one that Qt made can become unusable while it is there
         self._busy = 0
         self._known_text: RichText | None = None  # what `text` gave last, until something changes
         self.document().contentsChange.connect(self._forget_text)

@@ -154,15 +154,13 @@ class FoundMarks(LineMarks[Spans]):
             QTimer.singleShot(0, self, self._go_on_replacing)
 
     def _replace_each(self, places: list[Place], to: str) -> Iterator[bool]:
-        """Replace from the end on, so that earlier places stay right; every slice but the first goes on with the same step."""
+        """Replace from the end on, so that earlier places stay right; all slices are one step of the history."""
         document = self._edit.document()
         cursor = QTextCursor(document)
-        count, revision = 0, document.revision()
-        first = True
+        count, revision, steps = 0, document.revision(), document.availableUndoSteps()
         while places and revision == document.revision():
             began = perf_counter()
-            cursor.beginEditBlock() if first else cursor.joinPreviousEditBlock()
-            first = False
+            cursor.beginEditBlock()
             while places and perf_counter() - began < _SLICE:
                 here = [places.pop()]
                 block = document.findBlock(here[0].start)
@@ -170,6 +168,8 @@ class FoundMarks(LineMarks[Spans]):
                     here.append(places.pop())
                 count += self._replace_in_line(here, to, cursor)
             cursor.endEditBlock()
+            if document.availableUndoSteps() > steps:
+                self._edit.history.join(steps)
             revision = document.revision()
             if places:
                 yield True

@@ -126,6 +126,7 @@ class RichTextEdit(CommandEdit):
 
     def flush(self) -> None:
         """Hand over, at once, a change that has not been handed over yet."""
+        self.history.finish()
         if self._unsaved:
             self._unsaved = False
             self._pause.stop()

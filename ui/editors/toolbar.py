@@ -174,7 +174,9 @@ class EditorToolbar(QWidget):
         group = QActionGroup(menu)
         self._line_actions: list[QAction] = []
         for _, words, command in _LINES:
-            action = menu.addAction(f"{words}\t{QKeySequence(command.value).toString(QKeySequence.SequenceFormat.NativeText)}")
+            keys = QKeySequence(command.value).toString(QKeySequence.SequenceFormat.NativeText)
+            action = QAction(f"{words}\t{keys}", menu)  # made here, as the document of an editor is
+            menu.addAction(action)
             action.setCheckable(True)
             action.triggered.connect(lambda checked=False, which=command: self._run(which))
             group.addAction(action)

@@ -31,7 +31,7 @@ from ..widgets.act_form import ActForm
 from ..widgets.basics import Card, button, label, rule
 from ..widgets.finding_labels import short_labels
 from ..widgets.progress_row import COLUMNS, STATE_WIDTH, ProgressRow
-from ..widgets.step_row import order_after
+from ..widgets.tab_order import come_after
 from .after_acts import ActsCard
 from .after_forms import close_form, correct_form, move_form, update_form
 from .after_history import HistoryCard
@@ -170,7 +170,7 @@ class AfterPage(RecordPage):
         form.left.connect(self._close_and_return)
         room.addWidget(form)
         form.show()
-        order_after(self._came_from or self.write, form)
+        come_after(form, self._came_from or self.write)
         form.first.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, form, lambda: self.ensureWidgetVisible(form, 0, 24))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from response_app.checks.finding_terms import words_absent_from_answers
 from response_app.domain.answering import answer_or_reason
 from response_app.domain.changes import Changes
+from response_app.domain.corrections import is_frozen
 from response_app.domain.finding import Finding
 from response_app.domain.record import Record
 from response_app.domain.selection import to_answer
@@ -239,7 +240,7 @@ class AnswersPage(RecordPage):
         findings, labels = to_answer(record), short_labels(record)
         finding = record.finding(self._current)
         self._show_rail(record, findings, labels)
-        self.words.show_finding(finding, labels[finding.id])
+        self.words.show_finding(finding, labels[finding.id], frozen=is_frozen(record.state))
         self.chief.show_finding(record, finding)
         self.own.show_finding(record, finding, labels)
         self.law.setText("\n\n".join(law_on(record, finding.kind)))

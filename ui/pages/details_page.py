@@ -159,8 +159,9 @@ class DetailsPage(RecordPage):
         row = rows.get(_BEGIN.get(place, place))
         if place == "inspection.published_on" and self._record().inspection.published_on is not None:
             row = self.confirmed
-        control = row.control if row is not None else self.grades if place.startswith("inspection.judgements") else None
-        control = self.office.logo if place.startswith("office.logo") else self.summary.edit if place == "inspection.summary" else control
+        control = row.control if row is not None else self.summary.edit if place == "inspection.summary" else None
+        control = self.grades.first_focus() if place.startswith("inspection.judgements") else control
+        control = self.office.logo.choose if place.startswith("office.logo") else control
         if control is not None:
             control.setFocus()
             self.ensureWidgetVisible(control)

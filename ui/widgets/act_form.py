@@ -65,8 +65,6 @@ class ActForm(QFrame):
                 column.addWidget(row)
             if isinstance(row.control, QLineEdit):
                 row.control.returnPressed.connect(self.save)
-        self.problem = label("", "error")
-        self.problem.hide()
         self.save_button, self.leave_button = button(save, "primary"), button("Cancel")
         self.save_button.clicked.connect(lambda: self.save())
         self.leave_button.clicked.connect(lambda: self.left.emit())
@@ -75,7 +73,6 @@ class ActForm(QFrame):
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.leave_button)
         buttons.addStretch(1)
-        column.addWidget(self.problem)
         column.addLayout(buttons)
 
     def begin(self, values: Mapping[str, Any]) -> None:
@@ -101,11 +98,6 @@ class ActForm(QFrame):
             wrong.control.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.saved.emit(values)
-
-    def refuse(self, words: str) -> None:
-        """Say why it could not be kept."""
-        self.problem.setText(words)
-        self.problem.show()
 
     def _take(self, key: str, row: Row, values: dict[str, Any]) -> str:
         try:

@@ -215,6 +215,10 @@ class GradesTable(QWidget):
         self.table.setAccessibleDescription(READ_ONLY if read_only else f"{self.remark.text()} {_KEYS}".strip())
         self._buttons.setHidden(read_only)
 
+    def first_focus(self) -> QWidget:
+        """What has the keyboard when one goes to the grades: the table, or the button that adds the first."""
+        return self.add if self.table.isHidden() else self.table
+
     def flush(self) -> None:
         """Take what is typed in an open cell."""
         self._delegate.flush()

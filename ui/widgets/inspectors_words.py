@@ -41,9 +41,10 @@ class InspectorsWords(QFrame):
         self._more.clicked.connect(self._turn)
         self._lay_out()
 
-    def show_finding(self, finding: Finding, name: str) -> None:
-        """Show a finding; `name` is its kind and number."""
-        self._facts.setText(f"{name} · inspectors’ words · {time_limit(finding.due)} ·")
+    def show_finding(self, finding: Finding, name: str, *, frozen: bool = False) -> None:
+        """Show a finding; `name` is its kind and number; a `frozen` one is published and not corrected."""
+        self._facts.setText(f"{name} · inspectors’ words · {time_limit(finding.due)}{'' if frozen else ' ·'}")
+        self._correct.setHidden(frozen)
         self._sentence.setText(finding.heading or "The inspectors’ sentence is not written yet.")
         wording = plain(finding.wording)
         parts = ["" if wording.strip() == finding.heading.strip() else wording, plain(finding.evidence)]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from .basics import button, label, rule
 from .form import Form, Row, SideBySide
+from .tab_order import come_before
 
 Save = Callable[[int, str, Any], bool]
 """Saves a field of the one at an index, and returns whether that worked."""
@@ -89,13 +90,10 @@ class Several(QWidget):
         box.remove.clicked.connect(lambda: self._ask_to_remove(box))
         for name, row in box.rows.items():
             self._bind(box, name, row)
-        at = _stop_before(self.add)
         self.boxes.append(box)
         self._below.addWidget(box)
         box.show()  # at once, not when the window next comes to it: the keyboard goes into it now
-        for stop in (box.remove, *(row.control for row in box.rows.values()), self.add):
-            QWidget.setTabOrder(at, stop)
-            at = stop
+        come_before(box, self.add)
 
     def _bind(self, box: _One, name: str, row: Row) -> None:
         box.form.bind(row, lambda value: getattr(value, name), lambda value: self._save(self.boxes.index(box), name, value))
@@ -114,14 +112,6 @@ class Several(QWidget):
         box.hide()
         box.setParent(None)
         box.deleteLater()
-
-
-def _stop_before(widget: QWidget) -> QWidget:
-    """Return the last stop of Tab before a widget; what only holds others is none."""
-    at = widget.previousInFocusChain()
-    while at is not None and at is not widget and not at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        at = at.previousInFocusChain()
-    return at or widget
 
 
 class _One(QFrame):

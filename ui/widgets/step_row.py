@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from response_app.authoring.publication_steps import Standing, Step
 
 from .basics import BadgeKind, badge, button, label, restyle, set_badge
+from .tab_order import come_after
 
 _KINDS: dict[Standing, BadgeKind] = {Standing.DONE: "green", Standing.TO_DO: "grey", Standing.STOPPED: "red"}
 NEXT = "Do this next"
@@ -83,7 +84,7 @@ class StepRow(QFrame):
     def order_panel(self) -> None:
         """Let Tab go from the button through what is open under the step, as it stands there."""
         if self._panel is not None:
-            order_after(self.button, self._panel)
+            come_after(self._panel, self.button)
 
     def close_panel(self) -> None:
         """Show nothing under the step."""
@@ -92,12 +93,3 @@ class StepRow(QFrame):
             panel.hide()
             self._column.removeWidget(panel)
             panel.deleteLater()
-
-
-def order_after(first: QWidget, panel: QWidget) -> None:
-    """Let Tab go from a widget through all that a panel holds, in the order in which it was put there."""
-    for each in panel.findChildren(QWidget):
-        takes_keyboard = each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
-        if takes_keyboard and each.window() is first.window():  # the list of a choice is a window of its own
-            QWidget.setTabOrder(first, each)
-            first = each

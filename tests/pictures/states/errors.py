@@ -110,7 +110,7 @@ STATES = (
     State("findings", "no-reason", no_reason, wait=400),
     State("answers", "bad-date", bad_target, wait=900, walked=False),
     State("register", "error", not_listed),
-    State("preview", "error", not_drawn, wait=1500),
+    State("preview", "error", not_drawn, wait=1500, walked=False),
     State("answers", "marks", marks, wait=900, walked=False),
     State("details", "marks", marks, wait=900, walked=False),
     State("report", "not-for-us", not_for_us, wait=400, goes=False, walked=False),

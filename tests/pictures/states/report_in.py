@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ui.main_window import MainWindow
+from ui.pages.published_page import PublishedPage
 from ui.pages.report_page import ReportPage
 from ui.reports_in import ReadFile
 
@@ -64,7 +65,9 @@ def published(window: MainWindow) -> Afterwards:
         ReadFile("letter.docx", problem="The file is locked with a password. Nothing was changed. Save it without one."),
     ]
     window.places.reports.several_read.emit(files)
-    return partial(window.go, "home")
+    page = window.pages.currentWidget()
+    assert isinstance(page, PublishedPage)
+    return page.cancel.click
 
 
 STATES = (

@@ -13,7 +13,7 @@ from response_app.record.html import write_page
 from tests.fixtures.installed import NEEDS_INSTALLING, needs_program
 from tests.fixtures.sample_records import SAMPLES, TODAY, marked_draft
 
-pytestmark = [needs_program("chromium", "chromium"), pytest.mark.xdist_group("chromium")]
+pytestmark = needs_program("chromium", "chromium")
 
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 _PAGES = ("tables and lists over pages", "links", "quotations", "Welsh passages", "a marked draft")

@@ -23,9 +23,6 @@ from tests.fixtures.verapdf import VeraPdf
 from ..reading import everything
 from .reading import bare, needs_poppler, tagged_text
 
-pytestmark = pytest.mark.xdist_group("verapdf")
-"""All in one process, which prints the records once."""
-
 SHARES = 12
 """Tests among which the printed records are divided for what takes long."""
 

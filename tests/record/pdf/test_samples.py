@@ -23,8 +23,6 @@ from .reading import bare, needs_poppler, pages, tagged_text, text_in_order
 LARGE = "100 findings"
 BUT_LARGE = [name for name in SAMPLES if name != LARGE]
 
-pytestmark = pytest.mark.xdist_group("verapdf")
-
 
 @cache
 def document(name: str) -> Document:

@@ -41,7 +41,11 @@ _PRESSES = [
     *((key, ALT | SHIFT) for key in (KEY.Key_Left, KEY.Key_Right)),
 ]
 _Press = tuple[Qt.Key, Qt.KeyboardModifier]
-_FACTS: tuple[dict[str, str], ...] = ({}, {"force": "Heddlu", "list_of_afis": "One.\nTwo.\nThree."}, {"force": "A far longer name of the force", "afi_count": "no"})
+_FACTS: tuple[dict[str, str], ...] = (
+    {},
+    {"force": "Heddlu", "list_of_afis": "One.\nTwo.\nThree."},
+    {"force": "A far longer name of the force", "afi_count": "no"},
+)
 """Where the record says something else than at first."""
 _DOES = st.sampled_from(_PRESSES) | st.sampled_from(TableChange) | st.just("table") | st.sampled_from(range(len(_FACTS)))
 _STEPS = st.lists(st.tuples(st.none() | st.integers(0, 200), _DOES, st.integers(1, 3)), max_size=12)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from response_app.domain.finding_words import Wanted
+from response_app.domain.richtext import RichText
 from ui.editors.found_marks import FoundMarks
 from ui.theme import tokens
 
@@ -118,9 +120,10 @@ def test_one_place_is_replaced_and_nothing_in_a_text_for_reading(typist: NewTypi
     assert person.fragment == "<p>plan,</p>"
 
 
-def test_a_long_text_is_replaced_in_slices_and_undone_as_one_step(typist: NewTypist) -> None:
+def replaced_everywhere(typist: NewTypist) -> tuple[Typist, RichText, RichText]:
+    """A person at a long text in which a word was replaced in many places; the text before and after."""
     person = typist()
-    person.edit.set_text(long_text(40))
+    person.edit.set_text(long_text(80))
     before = person.edit.text()
     found = looks_for(person, "the")
     count, replaced = found.count, list[int]()
@@ -129,8 +132,34 @@ def test_a_long_text_is_replaced_in_slices_and_undone_as_one_step(typist: NewTyp
     assert not replaced, "events have their turn first"
     person.qtbot.waitUntil(lambda: replaced == [count], timeout=20_000)
     assert looks_for(person, "the", whole=True).count == 0
+    person.edit.flush()
+    return person, before, person.edit.text()
+
+
+def test_a_long_text_is_replaced_in_slices_and_undone_in_slices_as_one_step(typist: NewTypist) -> None:
+    person, before, after = replaced_everywhere(typist)
     person.undo()
-    assert person.edit.text() == before and not person.edit.document().isUndoAvailable()
+    assert person.edit.text() != before, "events have their turn first"
+    person.qtbot.waitUntil(lambda: person.edit.text() == before)
+    assert not person.edit.document().isUndoAvailable()
+    person.redo()
+    person.qtbot.waitUntil(lambda: person.edit.text() == after)
+    assert not person.edit.history.can_redo
+    saved: list[RichText] = []
+    person.edit.typing_paused.connect(saved.append)
+    person.undo().edit.flush()
+    assert saved == [before], "what is handed over is never half of it"
+
+
+def test_somebody_who_writes_meanwhile_ends_the_way_back_and_loses_nothing(typist: NewTypist) -> None:
+    person, before, after = replaced_everywhere(typist)
+    person.undo().home().types("New ")
+    for _ in range(5):
+        QApplication.processEvents()
+    assert person.edit.toPlainText().startswith("New ") and person.edit.text() not in (before, after)
+    while person.edit.document().isUndoAvailable():
+        person.undo()
+    person.qtbot.waitUntil(lambda: person.edit.text() == before)
 
 
 def test_somebody_who_writes_meanwhile_ends_the_replacing(typist: NewTypist) -> None:

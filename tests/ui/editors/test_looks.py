@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QTextCursor
+from PySide6.QtGui import QColor, QImage, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.editors.looks import CITE_HINT
 
 from .conftest import NewTypist
-from .typist import CTRL, SHIFT, Typist
+from .typist import CTRL, SHIFT, Typist, text_of
 
 KEY = Qt.Key
 
@@ -120,3 +120,30 @@ def test_the_bar_of_a_quotation_has_no_gap(typist: NewTypist) -> None:
     blue = [y for y in range(image.height()) if image.pixel(column, y) == QColor(theme.tokens().blue).rgb()]
     assert set(range(one.center().y(), two.center().y())) <= set(blue)
     assert not set(range(two.center().y(), three.center().y())) <= set(blue)
+
+
+def test_a_new_text_has_the_looks_that_the_same_words_have_when_they_are_brought_in(typist: NewTypist) -> None:
+    """Lines without looks of their own are not looked at when a text is shown: with tables before, between and after they are counted."""
+    field, link = '<span data-field="force"></span>', '<a href="https://example.org">l</a>'
+    table = f"<table><tr><th>a</th><th>{field}</th></tr><tr><td>c {link}</td><td>d</td></tr></table>"
+    plain = "<p>plain</p>" * 3
+    text = text_of(
+        f"{table}{plain}<h3>h</h3><p>In {field} we</p>{plain}<h4>i</h4><ul><li>a {link}</li></ul>{table}{table}{plain}"
+        f'<blockquote><p>f</p><cite>g</cite></blockquote><p data-field="list_of_afis"></p>{plain}<p>m {link}</p>'
+    )
+    shown, brought_in = typist(), typist()
+    shown.edit.set_text(text)
+    brought_in.edit.apply(text)
+    looks = []
+    for person in (shown, brought_in):
+        block = person.edit.document().begin()
+        found = []
+        while block.isValid():
+            found.append([(each.start, each.length, QTextCharFormat(each.format).properties()) for each in block.layout().formats()])
+            block = block.next()
+        looks.append(found)
+    assert sum(map(bool, looks[0])) == 15
+    assert looks[0] == looks[1]
+    shown.home().press(KEY.Key_End, CTRL).types("x")
+    shown.edit.make_heading(1)
+    assert shown.edit.document().lastBlock().layout().formats()

@@ -138,6 +138,22 @@ def test_taken_and_proposed_stand_together_and_one_is_removed_and_comes_back(qtb
     assert len(_stored(full).action) == 2
 
 
+def test_what_is_typed_after_a_box_went_is_saved_like_what_was_typed_before(qtbot: QtBot, full: Page) -> None:
+    """Qt takes a box away only when it next has time; what stays on the page has to go on hearing what is typed."""
+    QTest.keyClicks(_edit(full), "First words. ")
+    full.page.flush()
+    for _ in range(2):
+        full.click("+ Add a second action")
+        gone: list[object] = []
+        full.page.own.written[-1].box.destroyed.connect(lambda: gone.append(1))  # noqa: B023  # at once
+        full.click("Remove answer 2")
+        qtbot.waitUntil(lambda: bool(gone))  # noqa: B023
+    QTest.keyClicks(_edit(full), "More words.")
+    QTest.keyClick(_edit(full), Qt.Key.Key_Home)
+    QTest.keyClicks(_edit(full), "And ")
+    assert plain(_stored(full).action[0].text) == "And First words. More words."
+
+
 def test_moving_in_the_rail_saves_and_shows_another(full: Page) -> None:
     QTest.keyClicks(_edit(full), "For r1.")
     full.page.rail.setFocus()
