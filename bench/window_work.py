@@ -20,6 +20,8 @@ from ui.editors.speller import speller
 from ui.main_window import MainWindow
 from ui.pages.preview_page import PreviewPage
 from ui.pages.section_page import SectionPage
+from ui.read_ahead import PAGES as PAGES_AHEAD
+from ui.read_ahead import ReadAhead
 from ui.widgets.page_pictures import PagePictures
 
 from .stores import SECTION
@@ -153,8 +155,12 @@ def pause(folder: str) -> Times:
 
 
 def first_visit(folder: str) -> Times:
-    """The first time that the page of a section is gone to: it is made, and the text put into it."""
+    """The first time that a section is gone to, by somebody who has looked at the details for a while: the text is put into its page."""
     stand = Stand.on(folder)
+    ReadAhead(stand.window)
+    places = stand.window.places
+    assert places is not None
+    stand.until(lambda: set(PAGES_AHEAD) <= places.makers.made.keys())
     return closed(stand, {"ours": [stand.painted(lambda: stand.window.go("initial"))]})
 
 

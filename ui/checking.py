@@ -53,7 +53,7 @@ class Checking(QObject):
             self._places.exporter.ask_where(draft)
             return
         number = "1 problem stops" if stopping[0] == 1 else f"{stopping[0]:,} problems stop"
-        words = f"{number} the final. A draft can be exported at any time."
+        words = f"{number} publication. A draft can be exported at any time."
         window = self._places.window
         window.banner.tell(words, "warning", "See what stops it", lambda: window.go(_PLACE))
 

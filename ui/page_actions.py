@@ -57,7 +57,7 @@ _ENTRIES = {
 _EXPORTS = ("export_csv", "export_xlsx", "export_list_pdf")
 _LEADS = (*_EXPORTS, "add_action", "answer_together", "answers_table", *(f"beside_{each}" for each in _TABS))
 """Entries that the palette leads to from elsewhere: they need nothing to be chosen on their page, and take nothing away."""
-_NOT_NOW = "That is not possible here now: there is nothing to do it with yet."
+_NOT_NOW = "That cannot be done here yet: there is nothing to do it to."
 
 
 class PageActions(QObject):

@@ -68,7 +68,7 @@ class SheetExport(QObject):
         run_in_background(work, self._done, self._failed, progress=self._tell_progress)
 
     def _tell_progress(self) -> None:
-        self.told.emit("The file is being written…")
+        self.told.emit("Writing the file…")
 
     def _done(self, written: tuple[Path, int]) -> None:
         path, count = written

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .places import Places
 
 _TYPING = "typing"
-_NOT_THE_LAST = "Nothing was taken back: something else was changed since. Undo in the menu Edit goes back one change at a time."
+_NOT_THE_LAST = "Nothing was taken back: something else has been changed since. Undo in the menu Edit goes back one change at a time."
 
 
 class Undoing(QObject):

@@ -200,7 +200,7 @@ def record_copy(work: Work, record_id: str, to: CopyTo, on: date, how: str, name
         AppError: a copy to somebody else who is not named.
     """
     if to is CopyTo.OTHER and not name.strip():
-        raise AppError("It is not said who the copy went to.", "Write the name of the person or body.")
+        raise AppError("This does not say who the copy went to.", "Write the name of the person or body.")
 
     def change(record: Record) -> Record:
         sent = Copy(to, name.strip(), record.state.version_label, on, how.strip())
@@ -284,4 +284,4 @@ def _files_of(state: ResponseState, sha256: str) -> Publication:
 
 def _refuse_nobody(by: str) -> None:
     if not by.strip():
-        raise AppError("It is not said who decided.", "Write the name of the person.")
+        raise AppError("This does not say who decided.", "Write the name of the person.")

@@ -28,7 +28,7 @@ def begin_correction(work: Work, record_id: str, words: str, on: date) -> Change
         AppError: it is not published yet, or nothing is said.
     """
     if not words.strip():
-        raise AppError("It is not said what is corrected.", "Write one line; it is printed under the title.")
+        raise AppError("This does not say what is corrected.", "Write one line; it is printed under the title.")
 
     def change(record: Record) -> Record:
         state = record.state
@@ -87,7 +87,7 @@ def move_target(work: Work, record_id: str, finding_id: str, now: date, reason: 
         AppError: no reason is given, or it is the date already.
     """
     if not reason.strip():
-        raise AppError("A target date is moved with a reason.", "Say in a few words why.")
+        raise AppError("Moving a target date needs a reason.", "Say in a few words why.")
 
     def change(finding: Finding) -> Finding:
         was = target_of(finding)
@@ -106,7 +106,7 @@ def close_finding(work: Work, record_id: str, finding_id: str, on: date, source:
         AppError: it is not said where the inspectors say so.
     """
     if not source.strip():
-        raise AppError("It is not said where the inspectors close the finding.", "Name their letter or report; nobody else closes one.")
+        raise AppError("This does not say where the inspectors close the finding.", "Name their letter or report; nobody else closes one.")
     return edit_finding(work, record_id, finding_id, "close finding", lambda finding: replace(finding, closed=Closed(on, source.strip())))
 
 

@@ -167,7 +167,7 @@ def decide_clock(work: Work, record_id: str, decision: ClockDecision) -> Changes
     """
     if decision.record_id == record_id:
         raise AppError(
-            "A record cannot be answered in itself.", "Nothing was changed. Choose another record, or that the 56 days apply here."
+            "A record cannot be answered in itself.", "Nothing was changed. Choose another record, or say that the 56 days apply here."
         )
     if decision.applies is not ClockApplies.ELSEWHERE:
         decision = replace(decision, record_id="")

@@ -40,7 +40,7 @@ def publish_in_spite(work: Work, record_id: str, by: str, role: str, on: date, r
         )
         whole, passed = complete(record, decision, judge(record, final=True, today=on, off=rules_off(work)))
         if not passed:
-            raise AppError("No rule stops publication that a decision can pass.", "What is wrong has to be put right in the record.")
+            raise AppError("No decision can pass what stops publication here.", "What is wrong has to be put right in the record.")
         return replace(record, state=replace(record.state, decisions=(*record.state.decisions, whole)))
 
     return replace(edit(work, record_id, "publish in spite of a rule", change), act=excepted_act(by, role))

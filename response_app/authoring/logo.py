@@ -84,7 +84,7 @@ def _check_kind(picture: Any) -> None:
         words = f"The picture is {picture.width:,} by {picture.height:,} pixels, which is over {MOST_PIXELS:,}."
         raise FileRefused(words, _SMALLER)
     if getattr(picture, "is_animated", False):
-        raise FileRefused("The picture moves, which print cannot.", f"{_UNCHANGED} Save one still picture as PNG, then choose that.")
+        raise FileRefused("An animated picture cannot be printed.", f"{_UNCHANGED} Save one still picture as PNG, then choose that.")
     if picture.mode == "CMYK":
         raise FileRefused("The picture has the colours of a printing press (CMYK).", f"{_UNCHANGED} Save it as RGB, then choose it again.")
 

@@ -18,12 +18,12 @@ _KEY = "looked_at:"
 PROMINENT = "prominent"
 """The summary of a PEEL report stands in a prominent place on the website, whichever version of the response is out."""
 TO_LOOK_AT = {
-    "headings": "Headings and lists are set as such, not typed as plain text",
+    "headings": "Headings and lists are real ones, not plain text that looks like them",
     "tables": "Tables hold facts, and their first row names each column",
     "language": "Passages in another language are marked",
-    "meaning": "Nothing is said by bold, italics or place on the page alone",
+    "meaning": "No meaning rests on bold, italics or position alone",
     "notes": "Notes and sums are written in words, not as footnotes or formulas",
-    "descriptions": "The logo, where there is one, is described with the words in it",
+    "descriptions": "The logo, if there is one, has a description with the words in it",
 }
 """By key, in the order in which they are shown."""
 

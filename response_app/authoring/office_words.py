@@ -29,12 +29,12 @@ def add_word(work: Work, word: str) -> Changes:
     """
     made = one_word(word)
     if not made:
-        raise AppError("This is not a single word, so it was not added.", "Add one word at a time, one with a hyphen by its parts.")
+        raise AppError("This is not a single word, so it was not added.", "Add one word at a time, and a word with a hyphen as its parts.")
     before = office_words(work)
     if made in before:
         return Changes("", empty=True)
     if len(before) >= MOST:
-        raise AppError(f"The office’s list holds {MOST:,} words, which is as many as it takes.", "Remove words that are no longer used.")
+        raise AppError(f"The office’s list holds {MOST:,} words, the most that it can hold.", "Remove words that are no longer used.")
     return _keep(work, before, (*before, made), "add word")
 
 

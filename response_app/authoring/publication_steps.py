@@ -199,11 +199,11 @@ def _agreed(record: Record, judged: Judged) -> Step:
         declined = invitation.outcome is InvitationOutcome.DECLINED
         return _step(StepKey.AGREED, title, "They declined to comment." if declined else "No comments were received.", True, "Not needed")
     if invitation.outcome is InvitationOutcome.AWAITED:
-        words = "The comments are still awaited. Record under Inspection details what comes of the invitation."
+        words = "The comments are still awaited. Record the outcome of the invitation under Inspection details."
         return _step(StepKey.AGREED, title, words, False)
     known = agreed(record.state)
     if known is None:
-        return _step(StepKey.AGREED, title, "Nobody has agreed yet that the words stand here as they are to be published.", False)
+        return _step(StepKey.AGREED, title, "Nobody has agreed yet that these are the words to publish.", False)
     if judged.agreed_changed:
         words = f"The words have changed since they were agreed {_agreed_by(known)}."
         return _step(StepKey.AGREED, title, words, False, "Changed since", True)
@@ -243,7 +243,7 @@ def _files(record: Record) -> Step:
 
 def _given(record: Record) -> Step:
     given = record.state.publication.given_on
-    words = f"Given on {in_words(given)}." if given else "With the suggested title, summary and words of the links."
+    words = f"Given on {in_words(given)}." if given else "A suggested title, summary and words for the links go with them."
     return _step(StepKey.GIVEN, Act.GIVE, words, given is not None, "Given" if given else "")
 
 
@@ -267,7 +267,7 @@ def _copies(record: Record) -> Step:
 
 def _prominent(looked: Collection[str]) -> Step:
     words = (
-        "A PEEL report: its summary has to stand in a prominent place on the website "
+        "A PEEL report: its summary has to be shown in a prominent place on the website "
         "(Specified Information Order 2011 as amended, paragraph 7B)."
     )
     done = PROMINENT in looked

@@ -53,8 +53,8 @@ def taken_back(before: Record, after: Record, was: Record) -> Record:
     """
     if is_frozen(after.state) and not is_frozen(before.state) and _printed(after) != _printed(was):
         raise AppError(
-            f"{_version(was.state)} was published with other words than those that stand here now.",
-            "Nothing was changed. Take back what was changed since, or sign it off and publish it as a correction.",
+            f"{_version(was.state)} was published with different words from those here now.",
+            "Nothing was changed. Take back the changes made since, or sign them off and publish them as a correction.",
         )
     return settled(before, after)
 
@@ -70,7 +70,7 @@ def with_sign_off(record: Record) -> Record:
 def refusal(state: ResponseState) -> AppError:
     """Return the error that says that a record is published, and what to do."""
     return AppError(
-        f"{_version(state)} is published, so what it prints stays as it is.",
+        f"{_version(state)} is published, so nothing that it prints can be changed.",
         "Nothing was changed. To change it, start a correction under After publication.",
     )
 

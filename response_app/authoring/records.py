@@ -174,7 +174,7 @@ def _check_not_here(work: Work, record: Record) -> None:
     title = here.inspection.title or "Inspection without a title yet"
     raise FileRefused(
         f"This record is in the list already: “{title}”.",
-        "Nothing was changed. Open it from the list; or delete it there first, if what the file holds should take its place.",
+        "Nothing was changed. Open it from the list; or delete it there first, if the file is to take its place.",
     )
 
 

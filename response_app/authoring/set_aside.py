@@ -50,7 +50,7 @@ def set_problems_aside(work: Work, record_id: str, problems: Collection[Problem]
         AppError: no reason is given.
     """
     if is_unseen(reason):
-        raise AppError("Nothing was set aside: a warning is set aside with a reason.", "Say in a few words why it is right as it stands.")
+        raise AppError("Nothing was set aside: a warning needs a reason.", "Say in a few words why it is right as it stands.")
     about = dict.fromkeys((each.code, each.place, each.quote[:QUOTED]) for each in problems)
     by, on = person_name(work), work.now.date()
 

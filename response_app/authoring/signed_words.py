@@ -15,7 +15,7 @@ from ..errors import FileRefused, StoreDamaged
 from ..interchange import printed_parts, printed_sha256, read_record
 
 _MOST_WORDS = 70
-_NOT_KEPT = "The words that were signed are not on this computer, so it cannot be said which have changed"
+_NOT_KEPT = "The words that were signed off are not on this computer, so the app cannot say which have changed"
 
 
 def signed_decision(record: Record) -> Decision | None:
@@ -52,7 +52,15 @@ def _changed(before: RichText, after: RichText) -> str:
     changes = compare(before, after).changes
     if not changes:
         return ""
-    first = changes[0].words
-    shown = first if len(first) <= _MOST_WORDS else f"{first[: _MOST_WORDS - 1].rstrip()}…"
+    shown = _in_short(changes[0].words)
     more = len(changes) - 1
     return f"{shown}; {more} more change{'' if more == 1 else 's'}" if more else shown
+
+
+def _in_short(change: str) -> str:
+    """Leave out the end of a long change, between two words and inside the quotation that it ends in."""
+    if len(change) <= _MOST_WORDS:
+        return change
+    room = change[: _MOST_WORDS - 2]
+    kept = (room.rpartition(" ")[0] or room).rstrip("“ ")
+    return f"{kept} …{'”' if kept.count('“') > kept.count('”') else ''}"

@@ -58,7 +58,7 @@ def add(work: Work, place: str, name: str, text: RichText) -> Changes:
     """
     before = _changeable(work, place)
     if len(before.snippets) >= MOST:
-        raise AppError(f"The list holds {MOST} standard wordings, which is as many as it takes.", "Remove some that are no longer used.")
+        raise AppError(f"The list holds {MOST} standard wordings, the most that it can hold.", "Remove some that are no longer used.")
     taken = {int(each.key.removeprefix(_OWN)) for each in before.snippets if is_own(each)}
     made = Snippet(f"{_OWN}{max(taken, default=0) + 1}", _name(before, name), canonical(text))
     return _keep(work, place, before, replace(before, snippets=(*before.snippets, made)), "add standard wording")
@@ -112,7 +112,7 @@ def as_shipped(work: Work, place: str, key: str) -> Changes:
     """
     before = _changeable(work, place)
     made = replace(shipped(place).snippet(key), hidden=before.snippet(key).hidden)
-    return _keep(work, place, before, _with(before, made), "go back to the wording as shipped")
+    return _keep(work, place, before, _with(before, made), "go back to the original wording")
 
 
 def set_points(work: Work, place: str, points: Iterable[str]) -> Changes:

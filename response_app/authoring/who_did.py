@@ -95,4 +95,4 @@ def _out(record: Record) -> Iterator[Done]:
         how = f", {copy.how}" if copy.how.strip() else ""
         yield Done(copy.sent_on, f"A copy of version {copy.version_label} went to {_TO.get(copy.to, copy.name)}{how}")
     for correction in state.corrections:
-        yield Done(correction.on, f"Version {correction.version_label} begun, a correction: {correction.text}")
+        yield Done(correction.on, f"Version {correction.version_label} was started as a correction: {correction.text}")

@@ -17,7 +17,7 @@ def made_pdf(document: Document) -> bytes:
     from ..record import lint_pdf, write_pdf
 
     data = write_pdf(document)
-    _refuse(lint_pdf(data, document), "The PDF does not hold the rules of an accessible PDF.")
+    _refuse(lint_pdf(data, document), "The PDF does not meet the rules for an accessible PDF.")
     return data
 
 

@@ -36,7 +36,7 @@ def duplicate_text(texts: Sequence[Read], facts: Facts) -> Iterator[Found]:
                     Match(
                         0,
                         len(line.words),
-                        "This paragraph stands in the record already",
+                        "This paragraph is already in the record",
                         "Keep it in one place, or say what is different here.",
                     ),
                 )
@@ -76,7 +76,7 @@ def _two_meanings(line: Line, meanings: dict[str, str]) -> Iterator[Match]:
     for short, long, start, end in _defined(line.words):
         before = meanings.setdefault(short, long)
         if _plain(before) != _plain(long):
-            fix = f"Use one of the two names everywhere; before, {short} stood for “{before}”."
+            fix = f"Use one of the two names throughout; earlier, {short} stands for “{before}”."
             yield Match(start, end, f"“{short}” is explained in two ways", fix)
 
 
@@ -168,7 +168,7 @@ def words_of_another(texts: Sequence[Read], facts: Facts) -> Iterator[Found]:
         whole = sum(len(line.words.split()) for line in text.lines)
         if quoted > whole / 2:
             line, found = saying
-            fix = "Say it in the words of whoever answers, or mark it as a quotation with the name of who said it."
+            fix = "Put it in the words of the person who answers, or mark it as a quotation and name who said it."
             span = found.span("who" if found["who"] else "after")
             yield text, line, Match(*span, f"Most of this text is what {_who(found)} says", fix)
 
@@ -247,7 +247,7 @@ def regional_findings_missing(texts: Sequence[Read], facts: Facts) -> Iterator[F
     for text in texts:
         for line in text.lines:
             for found in _REGIONAL.finditer(line.words) if "egion" in line.words else ():
-                fix = "Add the region’s findings from the report, with their own chapter as the scope, or leave the mention out."
+                fix = "Add the region’s findings from the report, with its chapter as their scope, or leave out the mention."
                 yield text, line, Match(*found.span(), f"“{found[0]}”, but no finding for the region is recorded", fix)
                 return
 

@@ -26,10 +26,10 @@ def chief_officer_not_invited(record: Record, context: Context) -> Iterator[Prob
     if invitation.sent_on is None:
         words, fix = (
             f"The {title} has not been invited to comment",
-            "Send the invitation, and record on which day it went and by when the reply is asked for.",
+            "Send the invitation, and record the day it was sent and the day by which you ask for a reply.",
         )
     elif invitation.reply_by is None:
-        words, fix = f"The invitation to the {title} sets no day for the reply", "Record by which day the comments are asked for."
+        words, fix = f"The invitation to the {title} sets no day for the reply", "Record the day by which you ask for comments."
     else:
         return
     yield Problem("chief_officer_not_invited", Severity.LAW, words, "record.invitation", fix=fix, source=f"{_ACT}(4)")
@@ -70,9 +70,9 @@ def section_empty(record: Record, context: Context) -> Iterator[Problem]:
             Severity.LAW,
             f"The {possessive(chief_officer_title(record))} comments were received, but their section is empty",
             "sections.chief_officer_response",
-            fix="Put in one sentence that says that the comments stand with each finding, if there are no others."
+            fix="If the only comments are those on each finding, write one sentence here that says so."
             if on_findings
-            else "Put in the comments as they were received; they are published with ours.",
+            else "Put in the comments as they were received; they are published with the office’s own.",
             source=f"{_ACT}(5)(b)",
         )
 
@@ -98,7 +98,7 @@ def clock_undecided(record: Record, context: Context) -> Iterator[Problem]:
             Severity.LAW,
             "Nobody has decided whether the 56 days apply",
             "record.clock",
-            fix="Decide it under Inspection details, with the reason where they do not.",
+            fix="Decide under Inspection details, and give the reason if they do not.",
             source=f"{_ACT}(5A)",
         )
 
@@ -112,7 +112,7 @@ def signed_off_before_change(record: Record, context: Context) -> Iterator[Probl
         yield Problem(
             "signed_off_before_change",
             Severity.OFFICE_RULE,
-            f"Words that are printed have changed since {signed.by} signed off",
+            f"Printed words have changed since {signed.by} signed off",
             "record.decisions",
             fix="Show the changes to whoever signs off, and have this text signed off.",
             source="Office rule: what is published is what was signed off",
@@ -130,14 +130,14 @@ def version_reused(record: Record, context: Context) -> Iterator[Problem]:
     for index, correction in enumerate(state.corrections):
         if _was_published_before(record, correction):
             place = f"record.corrections[{index}].version_label"
-            yield _reused(place, f"A correction is called version {correction.version_label.strip()}, which was published before it")
+            yield _reused(place, f"A correction is called version {correction.version_label.strip()}, but that one was already published")
     if label and label in labels[:-1] and labels[-1] != label:
-        yield _reused("record.version_label", f"Version {label} was corrected already, as version {labels[-1]}")
+        yield _reused("record.version_label", f"Version {label} has already been corrected, as version {labels[-1]}")
     signed = _signed(record)
     if signed is None or not signed.sha256 or context.hashes is None or not is_frozen(state):
         return
     if not context.hashes.is_printed(record, signed.sha256):
-        yield _reused("record.version_label", f"Version {label} is published with other words")
+        yield _reused("record.version_label", f"Version {label} was published with different words")
 
 
 def _was_published_before(record: Record, correction: Correction) -> bool:
@@ -153,7 +153,7 @@ def _reused(place: str, words: str) -> Problem:
 
 
 def holder_changed(record: Record, context: Context) -> Iterator[Problem]:
-    """Somebody signed off as the holder of the office, and the record prints another name."""
+    """Somebody signed off as the holder of the office, but the record names another name."""
     signed = _signed(record)
     holders = [record.office.holder, *(each.holder for each in record.office.joint_with)]
     if (
@@ -163,13 +163,13 @@ def holder_changed(record: Record, context: Context) -> Iterator[Problem]:
         or any(_same(signed.by, name) for name in holders if name)
     ):
         return
-    words = f"{signed.by} signed off as the holder of the office, and the record prints {record.office.holder}"
+    words = f"{signed.by} signed off as the holder of the office, but the record names {record.office.holder}"
     yield Problem(
         "holder_changed",
         Severity.WARNING,
         words,
         "office.holder",
-        fix="Print the name of who holds the office, or have the record signed off anew.",
+        fix="Correct the name of the holder, or have the record signed off again.",
         source="Office-holders change within the 56 days",
     )
 
@@ -228,7 +228,7 @@ def comments_open(record: Record, context: Context) -> Iterator[Problem]:
         about = f"on “{_short(each.quote)}” " if each.quote.strip() else ""
         words = f"A comment {about}by {each.by or 'somebody'} is open"
         place = each.place or f"record.comments[{each.id}]"
-        fix = "Answer it or act on it, and resolve it."
+        fix = "Answer it or act on it, then resolve it."
         where = _words_at(commented[each.place], each.quote) if each.place in commented else (None, None, None)
         yield Problem("comments_open", Severity.WRONG, words, place, *where, quote=each.quote, fix=fix, source=_AGREED)
 

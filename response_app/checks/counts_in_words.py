@@ -95,7 +95,7 @@ def count_differs(line: Line, facts: Facts) -> Iterator[Match]:
         ):
             continue
         recorded = "none is recorded" if counts.ours == 0 else f"{counts.ours} {'is' if counts.ours == 1 else 'are'} recorded"
-        fix = f"Compare it with the findings, or put in the field for the number of {plural}, which stays right."
+        fix = f"Compare it with the findings, or put in the field for the number of {plural}, which keeps itself up to date."
         yield Match(*found.span(), f"“{found[0]}”, but {recorded}", fix)
 
 

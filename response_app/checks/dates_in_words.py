@@ -32,7 +32,7 @@ def relative_date(line: Line, facts: Facts) -> Iterator[Match]:
         if re.match(r"(?:may|march) ", found[0], re.I) and not found[0][0].isupper():
             continue  # "may", "march" as verbs
         currently = bool(re.search(r"\b(?:currently|presently|now)\b", found[0], re.I))
-        fix = "Say since when or until when, so that it stays true." if currently else "Give the date: the record is read for years."
+        fix = "Say since when or until when, so that it stays true." if currently else "Give the date: the record will be read for years."
         what = "will not stay true" if currently else "does not tell a later reader when it was"
         yield Match(*found.span(), f"“{found[0]}” {what}", fix)
 
@@ -51,7 +51,7 @@ def date_style(line: Line, facts: Facts) -> Iterator[Match]:
             continue
         yield Match(*found.span(), f"“{found[0]}” can be read as another date", "Write the month as a word, as in “14 May 2024”.")
     for found in _YEAR_FIRST.finditer(line.words):
-        yield Match(*found.span(), f"“{found[0]}” is a date in figures alone", "Write the month as a word, as in “14 May 2024”.")
+        yield Match(*found.span(), f"“{found[0]}” is a date in figures only", "Write the month as a word, as in “14 May 2024”.")
     for found in _AMERICAN.finditer(line.words):
         yield Match(*found.span(), f"“{found[0]}” has the month first", "Write the day first, as in “14 May 2024”.")
 

@@ -101,7 +101,7 @@ def force_action_only(record: Record, context: Context) -> Iterator[Problem]:
             first = as_read(written[:longest])
             opening = next(filter(first.startswith, openings), "").rstrip() if first.startswith(openings) else ""
             if opening:
-                fix = "Say what the commissioner does about it: asks for, funds, scrutinises, reports."
+                fix = "Say what the commissioner does about it, such as ask, fund, scrutinise or report."
                 yield Problem(
                     "force_action_only",
                     Severity.HINT,

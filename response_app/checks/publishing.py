@@ -22,7 +22,7 @@ def marking_present(record: Record, context: Context) -> Iterator[Problem]:
             Severity.WRONG,
             f"The record is still marked {record.state.marking.value}",
             "record.marking",
-            fix="Take the marking away once the record may be published. Final files carry none.",
+            fix="Remove the marking once the record may be published. Final files carry none.",
             source=_NO_MARKING,
         )
     if record.state.embargo_until:
@@ -31,7 +31,7 @@ def marking_present(record: Record, context: Context) -> Iterator[Problem]:
             Severity.WRONG,
             f"The embargo until {in_words(record.state.embargo_until)} is still set",
             "record.embargo_until",
-            fix="Take the embargo away once it has ended. Final files carry none.",
+            fix="Remove the embargo once it has ended. Final files carry none.",
             source=_NO_MARKING,
         )
 

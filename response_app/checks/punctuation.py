@@ -33,12 +33,12 @@ def bracket_unbalanced(lines: Sequence[Line]) -> Iterator[tuple[Line, Match]]:
                 yield (
                     line,
                     Match(
-                        at, at + 1, f"This “{character}” has no “{_PAIRS[character]}” before it", "Take it out, or put in the other half."
+                        at, at + 1, f"This “{character}” has no “{_PAIRS[character]}” before it", "Take it out, or add its other half."
                     ),
                 )
     for character, line, at in waiting:
         if at not in {found.end() - 1 for found in _FACE.finditer(line.words)}:
-            yield line, Match(at, at + 1, f"This “{character}” is never closed", "Take it out, or put in the other half.")
+            yield line, Match(at, at + 1, f"This “{character}” is never closed", "Take it out, or add its other half.")
 
 
 def _brackets(words: str) -> Iterator[tuple[int, str]]:
@@ -66,7 +66,7 @@ def quote_unbalanced(lines: Sequence[Line]) -> Iterator[tuple[Line, Match]]:
                     yield (
                         line,
                         Match(
-                            at, at + 1, "This quotation mark closes a quotation that was never opened", "Put in where the quotation begins."
+                            at, at + 1, "This quotation mark closes a quotation that was never opened", "Add the opening quotation mark."
                         ),
                     )
                 waiting = None
@@ -78,7 +78,7 @@ def quote_unbalanced(lines: Sequence[Line]) -> Iterator[tuple[Line, Match]]:
 
 def _open(waiting: tuple[Line, int]) -> tuple[Line, Match]:
     line, at = waiting
-    return line, Match(at, at + 1, "This quotation is never closed", "Put in where the quotation ends.")
+    return line, Match(at, at + 1, "This quotation is never closed", "Add the closing quotation mark.")
 
 
 _INCHES = re.compile(r"(?<=[0-9])\"")
@@ -102,7 +102,7 @@ def _single(lines: Sequence[Line]) -> Iterator[tuple[Line, Match]]:
         for found in _SINGLE.finditer(line.words) if "‘" in line.words else ():
             after = (line.words[found.end() :], *(each.words for each in lines[number + 1 :]))
             if not any(_SINGLE_END.search(each) for each in after):
-                yield line, Match(*found.span(), "This quotation is never closed", "Put in where the quotation ends.")
+                yield line, Match(*found.span(), "This quotation is never closed", "Add the closing quotation mark.")
 
 
 def _straight(lines: Sequence[Line]) -> Iterator[tuple[Line, Match]]:
@@ -119,7 +119,7 @@ def _straight(lines: Sequence[Line]) -> Iterator[tuple[Line, Match]]:
             pending = (line, marks[-1])
     if pending is not None:
         line, at = pending
-        yield line, Match(at, at + 1, "This quotation mark has no other half", "Put in the other half, or take it out.")
+        yield line, Match(at, at + 1, "This quotation mark has no other half", "Add the other quotation mark, or take this one out.")
 
 
 _PLURAL = re.compile(

@@ -52,6 +52,6 @@ def _missing(place: str, message: str, fix: str) -> Problem:
 def version_missing(record: Record, context: Context) -> Iterator[Problem]:
     """A record without a version label."""
     if is_unseen(record.state.version_label):
-        fix = "Give the record a version, such as 1.0; it would print a version label with nothing after it."
+        fix = "Give the record a version, such as 1.0; without one it would print “Version:” with nothing after it."
         source = "A published record says “Version:” with nothing after it"
         yield Problem("version_missing", Severity.WRONG, "The version is empty", "record.version_label", fix=fix, source=source)

@@ -53,7 +53,7 @@ def _undrawable(words: str, place: str, paragraph: int | None, has_glyph: Callab
         yield Problem(
             "glyph_missing",
             Severity.WRONG,
-            f"The character {named(character)} has no shape in the record’s font",
+            f"The character {named(character)} is missing from the record’s font",
             place,
             paragraph,
             start,
@@ -74,6 +74,6 @@ def named(character: str) -> str:
 def markup_cleaned(record: Record, context: Context) -> Iterator[Problem]:
     """What could not be kept while the file was read: its words are kept, its form is not."""
     for each in context.cleaned:
-        fix = "Look at the text and put right what it lost; its words are all there."
+        fix = "Check the text and restore the layout it lost; all its words are there."
         source = "The record file’s own format"
         yield Problem("markup_cleaned", Severity.WARNING, each.message.removesuffix("."), each.place, fix=fix, source=source)

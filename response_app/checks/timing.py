@@ -15,8 +15,8 @@ from .problem import Context, Problem, Severity
 _PERIOD = "Police Act 1996, section 55(5A)"
 _SOON_DAYS = 14
 _COPIES_DAYS = 7
-_LATE_FIX = "Set this aside with the reason, which is kept with the record; the record prints the day as it is."
-_PUBLISHED_FIX = "Publish it as soon as it can be; the day it went live is printed as it is."
+_LATE_FIX = "Set this aside and say why; the reason is kept, and the record prints the actual day."
+_PUBLISHED_FIX = "Publish it as soon as you can; the record prints the actual day."
 
 
 def _due(record: Record) -> date | None:
@@ -80,7 +80,7 @@ def copies_not_recorded(record: Record, context: Context) -> Iterator[Problem]:
     missing = [name for to, name in _MUST_HAVE.items() if not any(_is_sent(each, to) for each in record.state.copies)]
     if missing:
         words = f"No copy to {' or '.join(missing)} is recorded"
-        fix = "Send the copies, and record on which day and how."
+        fix = "Send the copies, and record when and how."
         yield Problem("copies_not_recorded", Severity.WARNING, words, "record.copies", fix=fix, source="Police Act 1996, section 55(6)")
 
 
@@ -97,7 +97,7 @@ def dates_out_of_order(record: Record, context: Context) -> Iterator[Problem]:
         (report, publication.confirmed_on, "record.publication.confirmed_on", "The record went live before the report was published"),
         (invitation.sent_on, invitation.reply_by, "record.invitation.reply_by", "The reply was asked for before the invitation was sent"),
         (invitation.sent_on, invitation.received_on, "record.invitation.received_on", "The comments came before the invitation was sent"),
-        (invitation.received_on, invitation.agreed_on, "record.invitation.agreed_on", "The comments were agreed before they came"),
+        (invitation.received_on, invitation.agreed_on, "record.invitation.agreed_on", "The comments were agreed before they were received"),
         (
             publication.given_on,
             publication.confirmed_on,

@@ -99,7 +99,7 @@ _HIDDEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u
 def markup_left(line: Line, facts: Facts) -> Iterator[Match]:
     """Tags and entities of a web page in the words, and characters that nobody sees; "<5 minutes" is no tag."""
     for words, start, end in markup_in(line.words):
-        yield Match(start, end, f"{words} has been left in the words", "Take it out; the words around it stay.")
+        yield Match(start, end, f"{words} has been left in the text", "Take it out; the words around it stay.")
 
 
 def markup_in(words: str) -> Iterator[tuple[str, int, int]]:
@@ -136,7 +136,7 @@ def link_text_poor(line: Line, facts: Facts) -> Iterator[Match]:
                 start,
                 end,
                 f"The link “{words.strip()}” does not say where it leads",
-                "Let the words of the link name the page, such as the report’s title.",
+                "Make the words of the link name the page, such as the report’s title.",
             )
 
 
@@ -177,7 +177,7 @@ def heading_in_text(line: Line, facts: Facts) -> Iterator[Match]:
     if not words or line.kind not in (Kind.PARAGRAPH, Kind.HEADING):
         return
     if _NUMBER.sub("", words).rstrip(":.").replace("'", "’").lower() in facts.headings:
-        yield Match(0, len(line.words), f"“{words}” is printed as a heading already", "Take it out of the text.")
+        yield Match(0, len(line.words), f"“{words}” is already printed as a heading", "Take it out of the text.")
     elif line.kind is Kind.PARAGRAPH and _looks_like_a_heading(line, words):
         yield Match(
             0, len(line.words), f"“{words}” looks like a heading but is not one", "Make it a subheading, so that screen readers find it."

@@ -28,7 +28,7 @@ class _NotOk(Exception):
 
 def add_to(commands: argparse._SubParsersAction[Parser]) -> None:
     """Add the command to the program."""
-    words = "Look whether everything that the app needs is there and works."
+    words = "Check that everything the app needs is there and works."
     parser = commands.add_parser("doctor", help=words, description=words)
     parser.set_defaults(run=run)
 

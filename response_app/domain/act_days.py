@@ -43,9 +43,9 @@ def day_problem(what: Dated, record: Record, day: date, today: date) -> str:
         if day < today:
             return "This day has passed. If the response went out then, confirm that it is live."
     elif day > today:
-        return f"This day is still to come. Write the day on which it was done, {in_words(today)} at the latest."
+        return f"This day is still to come. Write the day on which it was done, no later than {in_words(today)}."
     if what is Dated.COPY and not is_frozen(record.state):
-        return "Confirm first that this version is live: a copy is sent of what is published."
+        return "First confirm that this version is live: copies are sent of what has been published."
     return next((words for before, words in _follows(what, record) if before is not None and day < before), "")
 
 
@@ -56,7 +56,7 @@ def _follows(what: Dated, record: Record) -> _Known:
     version = f"Version {record.state.version_label}"
     if what is Dated.AGREED:
         came = record.state.invitation.received_on
-        yield came, _earliest("The comments came", came)
+        yield came, _earliest("The comments were received", came)
     elif what in (Dated.SIGNED, Dated.PLANNED):
         yield report, _earliest("The report was published", report)
     elif what in (Dated.GIVEN, Dated.LIVE):

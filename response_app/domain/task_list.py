@@ -227,7 +227,7 @@ def _invitation(record: Record) -> Task:
     chief, made = chief_officer_title(record), record.state.invitation
     facts = [f"Sent {in_words(made.sent_on)}" if made.sent_on else "", f"reply asked by {in_words(made.reply_by)}" if made.reply_by else ""]
     done = made.sent_on is not None or made.outcome is not InvitationOutcome.AWAITED
-    hint = ", ".join(each for each in facts if each) or ("No date kept" if done else "By law they are invited before a date that you set")
+    hint = ", ".join(each for each in facts if each) or ("No date kept" if done else "The law asks you to invite them, with a reply date")
     status = _COMPLETED if done else _IN_PROGRESS if made.reply_by else _NOT_STARTED
     return Task(
         TaskKey.INVITATION,
@@ -320,9 +320,9 @@ def _published(record: Record, left: tuple[Act, ...]) -> tuple[str, TaskStatus]:
     assert live is not None
     since = f"Live since {in_words(live)}"
     if Act.CONFIRM in left:
-        return f"{since}; version {record.state.version_label} is not out yet", _IN_PROGRESS
+        return f"{since}; version {record.state.version_label} is not published yet", _IN_PROGRESS
     missing = " and ".join(MUST_HAVE_COPY[each] for each in copies_missing(record.state))
-    words = {Act.COPIES: f"no copy to {missing} is recorded", Act.PROMINENT: "the report’s summary is to be shown prominently"}
+    words = {Act.COPIES: f"no copy to {missing} is recorded", Act.PROMINENT: "the report’s summary is not yet shown prominently"}
     return "; ".join([since, *(words[each] for each in left)]), _IN_PROGRESS if left else _COMPLETED
 
 

@@ -110,7 +110,7 @@ def _moved(move: TargetMove) -> str:
     when = f" on {in_words(move.on)}" if move.on else ""
     reason = f": {move.reason}" if move.reason else "."
     if move.now is None:
-        return f"Target date{f' of {in_words(move.was)}' if move.was else ''} taken away{when}{reason}"
+        return f"Target date{f' of {in_words(move.was)}' if move.was else ''} removed{when}{reason}"
     return f"Target date moved{was} to {in_words(move.now)}{when}{reason}"
 
 

@@ -74,7 +74,7 @@ def build_register(extract: Extract) -> Document:
         out.fixed(f"Shown: {extract.shown}", Role.META)
     _counts(out, counts(extract.entries, extract.on))
     if not by_record:
-        out.fixed("No finding is listed.")
+        out.fixed("No findings are listed.")
     for record_id, found in by_record.items():
         _report(out, found, extract.on, extract.exceptions.get(record_id, ()))
     _about(out, extract)
@@ -160,7 +160,7 @@ def _about(out: Writer, extract: Extract) -> None:
         "The earlier of the two target dates counts, the office\u2019s or the force\u2019s; where nobody has set one, the end of the "
         "inspectors\u2019 time limit. Where a target date was moved, every earlier date is given."
     )
-    out.fixed("\u201cWho says what\u201d gives the last that the force, the office and the inspectors each said, with its day.")
+    out.fixed("\u201cWho says what\u201d gives the latest from the force, the office and the inspectors, each with its date.")
     if extract.office.contact:
         out.fixed(f"Questions, or this register in another format: {extract.office.contact}", Role.IMPRINT)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.fixtures.usual_looks import put_away
 from tests.pictures.take import window_on_example
 from ui import theme
 from ui.main_window import MainWindow
@@ -28,6 +29,7 @@ def one_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> 
     USUAL.dress(made)
     made.close()
     made.deleteLater()
+    put_away()
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.fixtures.usual_looks import put_away
 from tests.pictures.colours import COLOURS
 from tests.pictures.state import State, walked_states
 from tests.pictures.take import window_on_example
@@ -33,6 +34,7 @@ IN_FRONT = ("help-law",)
 @pytest.fixture
 def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[str], MainWindow]]:
     """Give a way to start a window in a scheme of colours; the speller, whose marks come in their own time, is off."""
+    put_away()
     theme.install(qapp)
     speller().switch_off()
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.fixtures.usual_looks import usual_looks
 from tests.pictures.colours import COLOURS
 from tests.pictures.state import State, walked_states
 from ui import theme
@@ -19,49 +20,7 @@ from ui.widgets.basics import button, label
 from .looks import USUAL, settle
 from .pixels import edges_too_faint, focus_not_seen, phrases, picture, too_faint
 
-
-@pytest.fixture(scope="module", params=COLOURS)
-def found(request: pytest.FixtureRequest, one_window: MainWindow) -> dict[str, list[str]]:
-    """Give what is wrong in each state, by kind: words, edges, focus."""
-    USUAL.dress(one_window)
-    one_window.activateWindow()
-    assert QTest.qWaitForWindowActive(one_window)
-    COLOURS[request.param]()
-    known: set[object] = set()
-    found: dict[str, list[str]] = {"words": [], "edges": [], "focus": []}
-    pages: set[str] = set()
-    for state in walked_states():
-        if request.param != "light" and state.page in pages:
-            continue  # the other states of a page show the same kinds of things
-        for kind, words in _in(state, one_window, known, state.page not in pages):
-            found[kind].append(f"{state.title}: {words}")
-        pages.add(state.page)
-    return found
-
-
-def _in(state: State, window: MainWindow, known: set[object], first_of_page: bool) -> Iterator[tuple[str, str]]:
-    afterwards = state.enter(window)
-    settle()
-    shown = picture(window)
-    yield from (("words", each) for each in too_faint(window, shown, known))
-    yield from (("edges", each) for each in edges_too_faint(window, shown))
-    if first_of_page:
-        yield from (("focus", each) for each in focus_not_seen(window, _page(window)))
-    if afterwards is not None:
-        afterwards()
-
-
-def test_words_edges_and_what_has_the_keyboard_are_seen(found: dict[str, list[str]]) -> None:
-    assert found == {"words": [], "edges": [], "focus": []}
-
-
-def _page(window: MainWindow) -> QWidget:
-    page = window.pages.currentWidget()
-    assert page is not None
-    return page
-
-
-# --- The measuring itself ---------------------------------------------------------------------
+# --- The measuring itself; first, while there is no large window to be dressed anew with each change of colours -------
 
 
 def test_a_phrase_is_measured_on_the_ground_that_it_stands_on() -> None:
@@ -77,7 +36,8 @@ def test_a_phrase_is_measured_on_the_ground_that_it_stands_on() -> None:
     assert pale.ground == (0x20, 0x40, 0x60) and pale.ratio < 1.6
 
 
-def test_faint_words_edges_and_a_keyboard_that_is_not_shown_are_found(qtbot: QtBot) -> None:
+def test_faint_words_edges_and_a_keyboard_that_is_not_shown_are_found(qtbot: QtBot, qapp: QApplication) -> None:
+    usual_looks(qapp)
     holder = QWidget()
     qtbot.addWidget(holder)
     column = QVBoxLayout(holder)
@@ -120,3 +80,47 @@ def test_a_paler_theme_is_found(qtbot: QtBot, qapp: QApplication, monkeypatch: p
     COLOURS["light"]()
     assert counts[0] == [0, 0, 0]
     assert min(counts[1]) > 0, counts
+
+
+# --- The window ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=COLOURS)
+def found(request: pytest.FixtureRequest, one_window: MainWindow) -> dict[str, list[str]]:
+    """Give what is wrong in each state, by kind: words, edges, focus."""
+    USUAL.dress(one_window)
+    one_window.activateWindow()
+    assert QTest.qWaitForWindowActive(one_window)
+    COLOURS[request.param]()
+    known: set[object] = set()
+    found: dict[str, list[str]] = {"words": [], "edges": [], "focus": []}
+    pages: set[str] = set()
+    for state in walked_states():
+        if request.param != "light" and state.page in pages:
+            continue  # the other states of a page show the same kinds of things
+        for kind, words in _in(state, one_window, known, state.page not in pages):
+            found[kind].append(f"{state.title}: {words}")
+        pages.add(state.page)
+    return found
+
+
+def _in(state: State, window: MainWindow, known: set[object], first_of_page: bool) -> Iterator[tuple[str, str]]:
+    afterwards = state.enter(window)
+    settle()
+    shown = picture(window)
+    yield from (("words", each) for each in too_faint(window, shown, known))
+    yield from (("edges", each) for each in edges_too_faint(window, shown))
+    if first_of_page:
+        yield from (("focus", each) for each in focus_not_seen(window, _page(window)))
+    if afterwards is not None:
+        afterwards()
+
+
+def test_words_edges_and_what_has_the_keyboard_are_seen(found: dict[str, list[str]]) -> None:
+    assert found == {"words": [], "edges": [], "focus": []}
+
+
+def _page(window: MainWindow) -> QWidget:
+    page = window.pages.currentWidget()
+    assert page is not None
+    return page

@@ -138,6 +138,14 @@ def test_a_later_change_takes_the_sign_off_away_and_is_named(desk: Desk) -> None
     assert desk.changed() == () and desk.steps()[StepKey.SIGNED].status == "Signed off"
 
 
+def test_a_long_change_is_cut_between_words_and_its_quotation_ends(desk: Desk) -> None:
+    desk.writes("")
+    desk.signs()
+    desk.writes("I thank the inspectors for their work and for the extraordinarily careful report that they published.")
+    (line,) = desk.changed()
+    assert line == "Overall comments (added: “I thank the inspectors for their work and for the …”)"
+
+
 def test_a_changed_title_is_named_and_an_unprinted_change_is_none(desk: Desk) -> None:
     desk.signs()
     desk.workspace.do(acts.record_copy, desk.id, CopyTo.INSPECTORS, DAY, "e-mail")

@@ -118,7 +118,7 @@ def test_a_draft_that_cannot_be_drawn_is_refused(publish: Callable[..., Exported
         publish(undrawable(), draft=True)
     assert refused.value.exit_code == 3
     assert refused.value.message == (
-        "Initial response, paragraph 2: the character “☃” (snowman, U+2603) has no shape in the record’s font (and 1 more)."
+        "Initial response, paragraph 2: the character “☃” (snowman, U+2603) is missing from the record’s font (and 1 more)."
     )
     assert list(tmp_path.iterdir()) == []
 

@@ -277,6 +277,6 @@ def test_words_that_were_changed_before_they_came_are_not_kept_as_signed(desk: D
     other = Desk(tmp_path / "other")
     changed = replace(desk.record, record_id="other", language="cy-GB")
     other.id = other.workspace.do(records.bring_in, write_record(changed)).record_id
-    assert other.changed() == ("The words that were signed are not on this computer, so it cannot be said which have changed",)
+    assert other.changed() == ("The words that were signed off are not on this computer, so the app cannot say which have changed",)
     assert other.workspace.ask(texts.text_versions, other.id, "sections.overall_comments") == ()
     other.workspace.close()

@@ -166,14 +166,14 @@ def test_field_unresolved_in_lists_and_block_fields() -> None:
 def test_glyph_missing_names_character_and_place() -> None:
     record = with_finding(clean_record(), "a1", action=(PROPOSED, Action(ActionKind.TAKEN, from_plain("One.\n\nA ☃, a ☃ and ŵ."))))
     problem = only(record)
-    assert problem.message == "The character “☃” (snowman, U+2603) has no shape in the record’s font"
+    assert problem.message == "The character “☃” (snowman, U+2603) is missing from the record’s font"
     assert (problem.place, problem.paragraph, problem.start, problem.end, problem.quote) == ("findings[a1].action[1].text", 2, 2, 3, "☃")
 
 
 def test_glyph_missing_in_a_plain_string_and_without_a_name() -> None:
     record = clean_record()
     problem = only(replace(record, office=replace(record.office, contact="Ask \ue000.")))
-    assert problem.message == "The character (no name, U+E000) has no shape in the record’s font"
+    assert problem.message == "The character (no name, U+E000) is missing from the record’s font"
     assert (problem.place, problem.paragraph, problem.start) == ("office.contact", None, 4)
     assert codes(with_state(record, corrections=(Correction("1.1", None, "☃"),))) == ["glyph_missing"]
 

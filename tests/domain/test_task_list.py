@@ -156,7 +156,7 @@ def test_publishing_is_complete_when_the_copies_are_sent_and_a_peel_report_is_sh
 def test_a_correction_that_is_not_out_is_to_be_published() -> None:
     state = {"version_label": "1.1", "corrections": (Correction("1.1", DAY, "A name."),), "copies": COPIES}
     record = made(status=Status.DRAFTING, publication=Publication(confirmed_on=DAY), **state)
-    assert tasks(record)[TaskKey.PUBLISH].hint == "Live since 2 July 2024; version 1.1 is not out yet"
+    assert tasks(record)[TaskKey.PUBLISH].hint == "Live since 2 July 2024; version 1.1 is not published yet"
     step = next_step_of(record, TODAY, "Commissioner")
     assert what_happens_next(record, step, task_list(record, ()))[:2] == ("Sign off", "Make the files")
 

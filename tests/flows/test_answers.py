@@ -60,7 +60,7 @@ def _decides_on_the_rest(person: Person) -> None:
     person.finds("Table of findings to answer").setFocus()
     person.press(KEY.Key_A, CTRL)
     person.press(KEY.Key_A)
-    assert person.sees("No finding is as you look for it.")
+    assert person.sees("No findings match. Change what you look for.")
     person.click("Show all findings in the table")
     person.chooses("Show in the table: answered", "Not started")
     person.finds("Table of findings to answer").setFocus()

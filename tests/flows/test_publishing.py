@@ -153,7 +153,7 @@ def publishes(person: Person) -> None:
     """Give the files, confirm that they are live, and send both copies."""
     person.click("Record: 5. Give the files to the web team")
     person.click("Copy: Title of the page")
-    person.click("Record that they are given")
+    person.click("Record that they were given")
     person.click("Confirm: 6. Confirm that it is live")
     person.fills("Address of the page", "www.exampleshire.example")
     person.click("Confirm")
@@ -178,7 +178,7 @@ def sends_copies(person: Person) -> None:
 def reports_progress(person: Person, folder: Path) -> None:
     """Write what the force says, move a target date, and make the page."""
     person.press(KEY.Key_U, CTRL | SHIFT)
-    assert person.sees("version 1.1 is out and does not change. Copies: inspectors 26 June 2024")
+    assert person.sees("version 1.1 is published and does not change. Copies: inspectors 26 June 2024")
     person.click("Write a progress update…")
     person.fills("In their words", "Six posts are filled.")
     person.click("Add the update")
@@ -198,9 +198,9 @@ def reports_progress(person: Person, folder: Path) -> None:
 def corrects(person: Person) -> None:
     """Begin a correction, which says what comes next, and set right what was passed before."""
     person.fills("What is corrected", "The overall comments are added.")
-    person.click("Begin version 1.1")
-    assert person.sees("Version 1.1 corrects what was published on 26 June 2024, and is not out yet: The overall comments are added.")
-    assert not person.finds("Correct a mistake…", QPushButton).isEnabled()
+    person.click("Start version 1.1")
+    assert person.sees("Version 1.1 corrects what was published on 26 June 2024, and is not published yet: The overall comments are added.")
+    assert not person.finds("Start a correction…", QPushButton).isEnabled()
     person.click("Go to Sign off and publish")
     waits_for(person, "Version 1.1 is not signed off yet.")
     assert person.sees("Version 1.1 is not confirmed yet.")
@@ -218,7 +218,7 @@ def publishes_again(person: Person, folder: Path) -> None:
     made = makes_the_files(person, folder / "again")
     assert "The overall comments are added." in next(made.glob("*.txt")).read_text(encoding="utf-8")
     person.click("Record: 5. Give the files to the web team")
-    person.click("Record that they are given")
+    person.click("Record that they were given")
     person.click("Confirm: 6. Confirm that it is live")
     person.click("Confirm")
     sends_copies(person)

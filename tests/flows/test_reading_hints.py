@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QListWidget, QPushButton
 
+from response_app.authoring import office_words
 from response_app.domain.record import Sections
 from response_app.domain.richtext import plain
 from ui.editors.hinter import hinter
@@ -68,6 +69,14 @@ def test_the_list_says_each_hint_and_goes_to_its_words(author: Person) -> None:
     author.press(KEY.Key_F7, SHIFT)
     author.press(KEY.Key_Escape)
     assert author.at is edit and "Readability hints" not in author.names()
+
+
+def test_an_acronym_of_the_offices_words_is_marked_no_longer(author: Person) -> None:
+    count_is(author, 4)
+    state = author.window.state
+    assert state is not None
+    state.do(office_words.add_word, "RGG")
+    count_is(author, 3)
 
 
 def test_delete_in_the_list_takes_hints_away_and_the_keyboard_stays_in_it(author: Person) -> None:

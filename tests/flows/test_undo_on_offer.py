@@ -50,7 +50,7 @@ def test_words_that_are_being_typed_do_not_let_it_take_back_something_else(perso
     person.click(_BUTTON)
     assert window.state is not None and window.state.record is not None
     assert window.state.record.inspection.title == "Another title" and len(window.state.record.findings) == 2
-    assert person.sees("Nothing was taken back: something else was changed since.")
+    assert person.sees("Nothing was taken back: something else has been changed since.")
 
 
 def test_it_takes_back_its_own_change(person: Person) -> None:

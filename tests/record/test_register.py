@@ -192,7 +192,7 @@ def test_what_was_published_in_spite_of_a_rule_stands_under_its_report() -> None
 def test_an_empty_register_says_so() -> None:
     made = document("empty register")
     assert rows_of(made) == [] and set(counted(made).values()) == {"0"}
-    assert "No finding is listed." in [words(node.runs) for node in made.nodes if isinstance(node, Paragraph)]
+    assert "No findings are listed." in [words(node.runs) for node in made.nodes if isinstance(node, Paragraph)]
 
 
 # --- The PDF ----------------------------------------------------------------------------------

@@ -7,9 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from response_app.authoring import office
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from response_app.authoring import office, records
 from response_app.authoring.workspace import Workspace
 from tests.fixtures.offices import EXAMPLESHIRE
+from tests.fixtures.usual_looks import usual_looks
+from ui import read_ahead
+from ui.main_window import MainWindow
 
 WINDOW = """
 import sys
@@ -55,3 +62,30 @@ def test_the_editors_and_the_checks_come_after_the_start(tmp_path: Path) -> None
     assert at_start == "[]"
     assert ahead.count(",") == 5
     assert ended == "0 True"
+
+
+def test_the_pages_of_an_open_record_are_made_behind_the_one_in_front(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not before there is a record, and none of them comes forward."""
+    for name in ("WAIT_MS", "BETWEEN_MS", "APART_MS"):
+        monkeypatch.setattr(read_ahead, name, 0)
+    usual_looks(qapp)
+    workspace = Workspace.open(tmp_path)
+    workspace.do(office.set_up, "A. Author", EXAMPLESHIRE)
+    record_id = workspace.do(records.new_record, "An inspection").record_id
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda made: made.close())
+    window.show()
+    window.start(lambda: workspace)
+    assert window.places is not None and window.state is not None
+    ahead = read_ahead.ReadAhead(window)
+    with qtbot.waitSignal(ahead.ended):
+        pass
+    with qtbot.assertNotEmitted(window.started, wait=50):
+        pass
+    assert list(window.places.makers.made) == ["home"]
+    window.places.open_record(record_id)
+    qtbot.waitUntil(lambda: "chief" in window.places.makers.made)  # type: ignore[union-attr]
+    assert len(window.places.makers.made) == 8
+    assert window.pages.currentWidget() is window.places.page("tasks")

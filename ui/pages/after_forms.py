@@ -76,11 +76,11 @@ def correct_form(record: Record, today: Today) -> ActForm:
         "on": date_row("Dated", today),
     }
     note = (
-        f"This begins version {label}; version {now} stays published meanwhile. Then change the words, have them signed off, "
+        f"This starts version {label}; version {now} stays published meanwhile.  Then change the words, have them signed off, "
         "make the files, give the files to the web team, confirm that it is live, and send new copies."
     )
     needed = {"words": "Say in one line what is corrected.", "on": _WHEN}
-    made = ActForm(rows, needed, f"Begin version {label}", note, checks=_days(Dated.CORRECTED, record, today))
+    made = ActForm(rows, needed, f"Start version {label}", note, checks=_days(Dated.CORRECTED, record, today))
     made.begin({"on": today()})
     return made
 

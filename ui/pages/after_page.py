@@ -191,7 +191,7 @@ class AfterPage(RecordPage):
     # --- The progress page --------------------------------------------------------------------
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self.window(), "Where the progress page is to be made")
+        dialog = QFileDialog(self.window(), "Choose where to make the progress page")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda name: self.make_progress(Path(name)))
@@ -266,7 +266,7 @@ class AfterPage(RecordPage):
 
     def _lay_out(self) -> None:
         self.lead = label("", "lead")
-        self.write, self.correct = button("Write a progress update…", "primary"), button("Correct a mistake…")
+        self.write, self.correct = button("Write a progress update…", "primary"), button("Start a correction…")
         self.make, self.go_publish = button("Make the progress page…"), button("Go to Sign off and publish")
         self.write.clicked.connect(self._ask_update)
         self.correct.clicked.connect(self.ask_correction)
@@ -326,14 +326,15 @@ def _lead(record: Record) -> str:
     live, label_words = state.publication.confirmed_on, state.version_label
     assert live is not None
     if is_being_corrected(state):
-        return f"Version {label_words} corrects what was published on {in_words(live)}, and is not out yet: {state.corrections[-1].text}"
+        corrects = f"Version {label_words} corrects what was published on {in_words(live)}, and is not published yet"
+        return f"{corrects}: {state.corrections[-1].text}"
     sent = [
         f"{_NAMES.get(each.to, each.name)} {in_words(each.sent_on)}"
         for each in state.copies
         if each.sent_on and each.version_label == label_words
     ]
     since = f"The response was published on {in_words(live)}; version {label_words}" if state.corrections else f"Version {label_words}"
-    verb = " is out and does not change." if state.corrections else f" was published on {in_words(live)} and does not change."
+    verb = " is published and does not change." if state.corrections else f" was published on {in_words(live)} and does not change."
     missing = " or ".join(f"the {_NAMES[each]}" for each in copies_missing(state))
     copies = [f"Copies: {', '.join(sent)}." if sent else "", f"No copy to {missing} is recorded yet." if missing else ""]
     return " ".join([f"{since}{verb}", *(each for each in copies if each)])

@@ -56,7 +56,7 @@ class AnswersTable(Card):
         self.model = AnswersModel(self)
         self.filters = AnswersFilters()
         self.view = AnswersView(self.model)
-        self.none = label("No finding is as you look for it.", "lead")
+        self.none = label("No findings match. Change what you look for.", "lead")
         self.selected = label("", "quiet", wrap=False)
         self.reason, self.owner = ReasonStrip(), OwnerStrip()
         self.to_list = button("Show as a list")

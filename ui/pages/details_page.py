@@ -77,7 +77,7 @@ class DetailsPage(RecordPage):
         self._shown_id = ""
         self.add_title(
             "Inspection details",
-            "Everything is saved as you go. What stands here fills the fields in your texts and the record’s first page.",
+            "Everything is saved as you go. What you enter here fills the fields in your texts and the record’s first page.",
         )
         self.frozen = FrozenLine()
         self.frozen.correction_asked.connect(self.correction_requested)

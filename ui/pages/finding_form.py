@@ -134,7 +134,7 @@ class FindingForm(QWidget):
         kind = self._form.bind(choice_row("Kind of finding", KINDS), lambda finding: finding.kind, self._save_kind)
         self._printed.append(kind)
         self._parent = self._of_finding("parent", choice_row("Belongs to", [(None, "No cause of concern")]))
-        number = self._of_finding("number", line_row("Number", "As the inspectors print it; counted when empty."))
+        number = self._of_finding("number", line_row("Number", "As the inspectors print it; if empty, the app counts."))
         scope = self._of_finding("scope", line_row("Chapter", "Force, region or unit; empty for this force."))
         reference = self._of_finding("reference", line_row("Reference", "The inspectors’ own, where they give one."))
         lead_in = self._of_finding(
@@ -143,7 +143,7 @@ class FindingForm(QWidget):
         self.heading = self._of_finding("heading", area_row("The finding in one sentence", "It can stand alone: “The force should …”"))
         self.texts = {
             "wording": self._text("wording", "Inspectors’ words", "The whole finding, exactly as in the report."),
-            "evidence": self._text("evidence", "Inspectors’ evidence", "What they say to it."),
+            "evidence": self._text("evidence", "Inspectors’ evidence", "What they say in support of it."),
             "reason": self._text("reason", "Why not, or with whom", "Printed in the record."),
         }
         fields = (SideBySide(kind, self._parent), SideBySide(number, reference, scope), self.heading, lead_in)
@@ -187,7 +187,7 @@ class FindingForm(QWidget):
         def save(index: int, name: str, value: Any) -> bool:
             return self._do(findings.change_source, self._finding.id, index, **{name: value})
 
-        card = Card("Where else it stands")
+        card = Card("Where else it appears")
         hint = "Other reports or letters with the same finding, such as the letter that told of an accelerated cause of concern."
         self.sources = Several("source", hint, rows, (("title",), ("published_on", "number", "page")), save)
         self.sources.add_asked.connect(lambda: self._do(findings.add_source, self._finding.id))

@@ -36,8 +36,8 @@ _WAIT_MS = 150
 _FIRST = 50
 """So many records, the most urgent, are shown before the others are listed, where there are more: a screen holds no more."""
 
-_NO_WORDS = "No record holds these words. Try fewer, or only the beginning of one."
-_NO_SUCH = "No record is of this kind and as far as this. Choose others above."
+_NO_WORDS = "No record holds these words. Try fewer words, or only the beginning of one."
+_NO_SUCH = "No records match. Choose others above."
 
 
 class HomePage(Page):

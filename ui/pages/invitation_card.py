@@ -50,7 +50,7 @@ class InvitationCard(Card):
             "outcome": radio_row("What came of it", _OUTCOMES),
             "received_on": date_row("Received on", today),
             "received_as": choice_row("Received as", _RECEIVED_AS),
-            "agreed_by": line_row("Agreed by", "Who agreed for the chief officer that the words stand here as they are to be published."),
+            "agreed_by": line_row("Agreed by", "Who agreed, for the chief officer, that these are the words to publish."),
             "agreed_on": date_row("Agreed on", today),
         }
         self.rows = {name: self._bound(name, row) for name, row in made.items()}

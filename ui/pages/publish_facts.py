@@ -70,7 +70,7 @@ def _decision_lines(decision: Decision | None) -> Named:
         "How": decision.how,
         "Reference": decision.reference,
         "Version": decision.version_label,
-        "SHA-256 of the words": f"{decision.sha256[:_HALF_OF_HASH]}\n{decision.sha256[_HALF_OF_HASH:]}" if decision.sha256 else "",
+        "Checksum (SHA-256)": f"{decision.sha256[:_HALF_OF_HASH]}\n{decision.sha256[_HALF_OF_HASH:]}" if decision.sha256 else "",
     }
     return tuple((name, value) for name, value in named.items() if value)
 

@@ -121,7 +121,7 @@ class FilesPanel(QFrame):
 
     def _show_ready(self) -> None:
         lines = self._new()
-        lines.addWidget(label("Choose where the folder is to be made. Force, inspection and version give its name.", "lead"))
+        lines.addWidget(label("Choose where to make the folder. It is named after the force, the inspection and the version.", "lead"))
         buttons = self._buttons(lines)
         choose = button("Choose where…", "primary")
         choose.clicked.connect(self._ask_where)
@@ -129,7 +129,7 @@ class FilesPanel(QFrame):
         self._begin_with(choose)
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self.window(), "Where the folder is to be made")
+        dialog = QFileDialog(self.window(), "Choose where to make the folder")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda name: self.make(Path(name)))

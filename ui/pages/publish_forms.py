@@ -29,7 +29,7 @@ CAPACITIES = (
     (Capacity.HOLDER, "Holder of the office, in person"),
     (Capacity.DEPUTY, "Deputy"),
     (Capacity.ACTING, "Acting in the office"),
-    (Capacity.DELEGATED, "By a delegation that is written down"),
+    (Capacity.DELEGATED, "By written delegation"),
 )
 ADDRESSEES = (
     (CopyTo.INSPECTORS, "HM inspectors of constabulary"),
@@ -75,7 +75,7 @@ def in_spite_form(record: Record, today: Today) -> ActForm:
         "by": line_row("Decided by"),
         "role": line_row("In which post"),
         "on": date_row("Decided on", today),
-        "reason": area_row("Why it is published all the same", "Kept in the record and printed in the register, not in the record itself."),
+        "reason": area_row("Why it is published all the same", "Kept with the record. Printed in the register, not in the record."),
     }
     needed = {"by": _WHO, "role": "Write the post.", "on": _WHEN, "reason": "Say why in a sentence."}
     note = "A named person can pass these, for the words as they stand now."
@@ -101,12 +101,12 @@ def _agreed_form(record: Record, today: Today) -> ActForm:
         "capacity": choice_row("In what capacity", CAPACITIES),
         "on": date_row("Agreed on", today),
         "how": line_row("How", _HOW_HINT),
-        "reference": line_row("Reference", "Such as the name of the e-mail or file."),
+        "reference": line_row("Reference", "Such as the subject of the e-mail or the name of the file."),
     }
     note = f"What is agreed is the {possessive(chief)} words as they stand here now: the response and each comment."
     known = agreed(record.state)
     if known is not None:
-        note += " Inspection details say by whom and when already; recorded here, a later change of these words is found."
+        note += " Inspection details already say who agreed and when. Record it here too, and any later change of the words is found."
     beside = (("by", "role"), ("capacity", "on"), ("how", "reference"))
     checks = _days(Dated.AGREED, record, today)
     made = ActForm(rows, {"by": _WHO, "on": _WHEN, "how": _HOW}, "Record that it is agreed", note, beside, checks)
@@ -135,14 +135,14 @@ def _signed_form(record: Record, today: Today) -> ActForm:
 
 def _given_form(record: Record, today: Today) -> ActForm:
     rows = {"on": date_row("Given on", today)}
-    made = ActForm(rows, {"on": _WHEN}, "Record that they are given", checks=_days(Dated.GIVEN, record, today))
+    made = ActForm(rows, {"on": _WHEN}, "Record that they were given", checks=_days(Dated.GIVEN, record, today))
     made.begin({"on": today()})
     return made
 
 
 def _live_form(record: Record, today: Today) -> ActForm:
     correction = is_being_corrected(record.state)
-    hint = "Begins with https://. Printed on progress pages, and in letters that are made from then on."
+    hint = "Begins with https://. Printed on progress pages, and in letters made from then on."
     rows = {"on": date_row("Seen on the website on", today), "address": line_row("Address of the page", hint, _address_problem)}
     first = record.state.publication.confirmed_on
     if correction and first is not None:
@@ -161,7 +161,7 @@ def _address_problem(text: str) -> str:
 def _copies_form(record: Record, today: Today) -> ActForm:
     rows = {
         "to": choice_row("Copy to", ADDRESSEES),
-        "name": line_row("Name", "Only for somebody else."),
+        "name": line_row("Name", "Only if it goes to somebody else."),
         "on": date_row("Sent on", today),
         "how": line_row("How, and where the proof is", "Such as e-mail, with the reference of the receipt."),
     }

@@ -16,8 +16,8 @@ from ..state import State
 from ..tasks import Cancel, Task, run_in_background
 from ..widgets.basics import button, label
 
-_BEFORE = "The letters that are made with the files cannot name the day and the address yet. Once the page is live, make them here."
-_LIVE = "Letters made with the files do not know the day and the address of the page. These name both, and bear today’s date."
+_BEFORE = "The letters made with the files cannot give the day and the address yet. Once the page is live, make them again here."
+_LIVE = "The letters made with the files lack the day and the address of the page. These give both, and carry today’s date."
 
 
 class Letters(QFrame):
@@ -48,7 +48,7 @@ class Letters(QFrame):
             self.make_button.hide()
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self.window(), "Where the folder of the letters is to be made")
+        dialog = QFileDialog(self.window(), "Choose where to make the folder of letters")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda name: self.make(Path(name)))

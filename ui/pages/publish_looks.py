@@ -1,4 +1,4 @@
-"""What a person still looks at before publication, because no check can judge it (record out)."""
+"""What only a person can judge before publication, because no check can judge it (record out)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class LookedAtCard(Card):
     ticked = Signal(str, bool)
 
     def __init__(self) -> None:
-        super().__init__("What a person still looks at")
+        super().__init__("What only a person can judge")
         self.ticks = {key: QCheckBox(words) for key, words in TO_LOOK_AT.items()}
         self.body.addWidget(label("No check can judge these. The ticks count for this version.", "quiet"))
         for key, tick in self.ticks.items():

@@ -385,6 +385,6 @@ class PublishPage(RecordPage):
 def _lead(record: Record) -> str:
     label_words = record.state.version_label
     if is_frozen(record.state):
-        return f"Version {label_words} is out and does not change. A mistake is put right under After publication."
+        return f"Version {label_words} is published and does not change. A mistake is put right under After publication."
     version = f"Version {label_words}." if label_words.strip() else "The record has no version yet."
     return f"{version} A change to any word after sign-off takes the sign-off away and says which words."

@@ -265,7 +265,7 @@ class PublishedPage(Page):
         table.setProperty("roomy", "true")
         table.setViewportMargins(3, 0, 3, 3)
         table.setAccessibleName("Published records that were read")
-        table.setAccessibleDescription("Space ticks a file or takes its tick away, Enter opens a report.")
+        table.setAccessibleDescription("Space ticks or unticks a file, Enter opens a report.")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)

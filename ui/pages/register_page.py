@@ -66,7 +66,7 @@ class RegisterPage(Page):
         self.empty.body.setSpacing(10)
         self.empty.body.addWidget(label("There are no findings yet", "h2"))
         words = (
-            "The register lists the findings of every record, with their target dates and how far their answers are. "
+            "The register lists the findings of every record, with their target dates and the state of their answers. "
             "Findings come from the inspectors’ report: bring one in on Home, or add them on the page “Findings” of a record."
         )
         self.empty.body.addWidget(label(words))
@@ -77,7 +77,7 @@ class RegisterPage(Page):
 
     def _make_list(self) -> None:
         self.list = Card()
-        self.nothing = label("No finding fits. Choose other dates, kinds or states, or fewer words.")
+        self.nothing = label("No findings match. Choose other dates, kinds or states, or fewer words.")
         self.nothing.setContentsMargins(16, 16, 16, 20)
         for each in (self.bar, self.nothing):
             each.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -94,7 +94,7 @@ class TasksPage(RecordPage):
         self._show_tasks(groups)
         self.clock.show_clock(self.state.clock(record), record.inspection.published_on)
         self._show_next(record, groups, beside)
-        self.recent.show_lines([_act_in_words(each, self.state.today()) for each in acts], "Nothing was changed on this computer yet.")
+        self.recent.show_lines([_act_in_words(each, self.state.today()) for each in acts], "Nothing has been changed on this computer yet.")
 
     def show_found(self, found: tuple[int, int] | None) -> None:
         """Say how much stops publication and how much there is to look at; None while that is not known."""

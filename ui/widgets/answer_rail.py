@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QSta
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from .. import theme
+from .cell_painting import fill_badge
 from .finding_labels import AnswerState
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -193,17 +194,10 @@ def _paint_words(painter: QPainter, room: QRect, font: QFont, colour: str, words
 
 def _paint_badge(painter: QPainter, line: QRect, state: AnswerState, selected: bool) -> QRect:
     """Paint how far the answer is at the end of a line, and return what is left of the line for words."""
-    colours = theme.tokens()
     font = theme_font(12, QFont.Weight.Bold)
     metrics = QFontMetrics(font)
     width, height = metrics.horizontalAdvance(state.words) + 16, metrics.height() + 4
     area = QRect(line.right() - width, line.top() + (line.height() - height) // 2, width, height)
-    ground = colours.card if selected else getattr(colours, f"{state.badge}_ground")
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground))
-    painter.drawRoundedRect(area, 2, 2)
-    painter.setFont(font)
-    painter.setPen(QColor(getattr(colours, state.badge)))
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), state.words)
+    fill_badge(painter, area, state.words, state.badge, font, selected=selected)
     return QRect(line.left(), line.top(), area.left() - line.left() - 8, line.height())

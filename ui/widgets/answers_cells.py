@@ -10,6 +10,7 @@ from .. import theme
 from ..models.answers_model import LINE, THIS_FORCE, Column, Line
 from .answer_rail import theme_font
 from .basics import BadgeKind
+from .cell_painting import fill_badge
 
 Index = QModelIndex | QPersistentModelIndex
 _ACROSS, _DOWN = 8, 7
@@ -124,16 +125,11 @@ def _paint_tick(painter: QPainter, cell: QRect, selected: bool) -> None:
 
 
 def _paint_badge(painter: QPainter, room: QRect, words: str, kind: BadgeKind, selected: bool) -> None:
-    colours, font = theme.tokens(), _badge_font()
+    font = _badge_font()
     metrics = QFontMetrics(font)
     area = QRect(room.left(), room.top() - 1, metrics.horizontalAdvance(words) + _px(16), metrics.height() + 4)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(colours.badge_edge))
-    painter.setBrush(QColor(colours.card if selected else getattr(colours, f"{kind}_ground")))
-    painter.drawRoundedRect(area, 2, 2)
-    painter.setFont(font)
-    painter.setPen(QColor(getattr(colours, kind)))
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), words)
+    fill_badge(painter, area, words, kind, font, selected=selected)
 
 
 def _strong() -> QFont:

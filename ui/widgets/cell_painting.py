@@ -100,16 +100,31 @@ def paint_broken(painter: QPainter, room: QRect, words: str, colour: str, *, bol
 
 def paint_badge(painter: QPainter, room: QRect, words: str, kind: BadgeKind) -> QRect:
     """Paint a short status in a coloured box at the top of `room`, and return the room below it."""
-    colours, pixels = theme.tokens(), theme.theme().pixels
+    pixels = theme.theme().pixels
     bold = font(SMALL, QFont.Weight.Bold)
     metrics = QFontMetrics(bold)
     shown = metrics.elidedText(words, _ELLIPSIS, room.width() - pixels(_BADGE_AROUND))
     box = QRect(room.left(), room.top(), badge_width(shown), metrics.height() + pixels(6))
+    fill_badge(painter, box, shown, kind, bold)
+    return below(room, badge_height())
+
+
+def fill_badge(painter: QPainter, box: QRect, words: str, kind: BadgeKind, bold: QFont, *, selected: bool = False) -> None:
+    """Paint a badge into its box: ground, the edge that it has in a contrast theme, words.
+
+    Args:
+        painter: is left with another font, pen and brush.
+        box: where.
+        words: that fit into it.
+        kind: its colour.
+        bold: the font of the words.
+        selected: whether it stands on the ground of what is selected.
+    """
+    colours = theme.tokens()
     edge = QColor(colours.badge_edge)
     painter.setPen(edge if edge.alpha() else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(getattr(colours, f"{kind}_ground")))
+    painter.setBrush(QColor(colours.card if selected else getattr(colours, f"{kind}_ground")))
     painter.drawRoundedRect(box, 2, 2)
     painter.setFont(bold)
     painter.setPen(QColor(getattr(colours, kind)))
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), shown)
-    return below(room, badge_height())
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), words)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QStyle
 
 from .. import theme
 from ..models.findings_model import ROW, FindingRow, FindingsModel
+from .cell_painting import fill_badge
 
 _LINES = 2
 _GAP = 3
@@ -61,10 +62,7 @@ class FindingDelegate(QStyledItemDelegate):
         small = _font(_SMALL, QFont.Weight.Bold)
         width = QFontMetrics(small).horizontalAdvance(row.badge) + theme.theme().pixels(14)
         badge = QRect(room.right() - width + 1, room.top() - 1, width, QFontMetrics(small).height() + 2)
-        painter.fillRect(badge, QColor(getattr(colours, f"{row.badge_kind}_ground")))
-        painter.setFont(small)
-        painter.setPen(QColor(getattr(colours, row.badge_kind)))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, row.badge)
+        fill_badge(painter, badge, row.badge, row.badge_kind, small)
         painter.setFont(_font(weight=QFont.Weight.Bold))
         painter.setPen(QColor(colours.blue))
         metrics = painter.fontMetrics()

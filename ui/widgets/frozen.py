@@ -14,7 +14,7 @@ from response_app.domain.record import Record
 
 from .basics import button, label, restyle
 
-READ_ONLY = "Published, so it can be read and not changed."
+READ_ONLY = "Published, so it can be read but not changed."
 """What a screen reader hears of a field that Qt does not call read-only by itself."""
 _GOES_ON = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 _MOUSE = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)

@@ -24,7 +24,7 @@ _SHOWN = QSize(220, 72)
 _HINT = "Printed above the title of the record. A PNG or JPEG picture, at most 5 MB and 4,000 pixels wide or high."
 _WORDS_HINT = "Such as “Crest of the Police and Crime Commissioner for Exampleshire”."
 _NOT_HERE = "The picture is not on this computer, or not whole. Choose it again, or remove the logo."
-NOT_KEPT = "The logo has no description, so it was not kept as it stands there now. Go back and describe it in a few words."
+NOT_KEPT = "The logo has no description, so the change was not kept. Go back and describe it in a few words."
 """What is said to somebody who goes on without describing a logo."""
 _FILTER = "Pictures (*.png *.jpg *.jpeg *.PNG *.JPG *.JPEG)"
 

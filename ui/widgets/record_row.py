@@ -11,6 +11,7 @@ from ..models.record_lines import Lines
 from ..models.record_order import HEADS, Column
 from ..models.records_model import FOUND_ROLE, LINES_ROLE
 from .basics import BadgeKind
+from .cell_painting import fill_badge
 from .found_row import found_height, paint_found
 from .marked_words import paint_pieces, pieces_of
 
@@ -154,17 +155,12 @@ def _pair(painter: QPainter, room: QRect, first: str, second: str) -> None:
 
 
 def _badge(painter: QPainter, room: QRect, words: str, kind: BadgeKind) -> None:
-    colours, pixels = theme.tokens(), theme.theme().pixels
+    pixels = theme.theme().pixels
     font = _font(13, _WEIGHT.Bold)
     metrics = QFontMetrics(font)
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() - pixels(18))
     box = QRect(room.left(), room.top(), metrics.horizontalAdvance(shown) + pixels(18), metrics.height() + pixels(6))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(getattr(colours, f"{kind}_ground")))
-    painter.drawRoundedRect(box, 2, 2)
-    painter.setFont(font)
-    painter.setPen(QColor(getattr(colours, kind)))
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), shown)
+    fill_badge(painter, box, shown, kind, font)
 
 
 def _two_lines(words: str, metrics: QFontMetrics, width: int) -> str:

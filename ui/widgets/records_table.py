@@ -47,7 +47,7 @@ class RecordsTable(RowTable):
         self.setItemDelegate(self._painter)
         self.setMouseTracking(True)
         self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setAccessibleName("Heads of the columns")
+        self.horizontalHeader().setAccessibleName("Column headings")
         self.heads = SortHeads(self)
         # The first column takes what is left only after the table has had its size, and says so before it stands.
         self.horizontalHeader().sectionResized.connect(self.heads.fit, Qt.ConnectionType.QueuedConnection)

@@ -39,7 +39,7 @@ class RegisterTable(RowTable):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         heads = self.horizontalHeader()
         heads.setSectionsClickable(True)
-        heads.setAccessibleName("Heads of the columns; a click sorts")
+        heads.setAccessibleName("Column headings; a click sorts")
         heads.sectionClicked.connect(lambda section: self.sort_asked.emit(Column(section)))
         theme.theme().changed.connect(self._size)
         model.modelReset.connect(self._make_room_for_moves)

@@ -26,8 +26,8 @@ def whose_line(record: Record) -> str:
     """Return one line on whose words they are: from when and how, or that what was sent can be typed in."""
     whose = f"{possessive(chief_officer_title(record))} words"
     if not is_received(record):
-        words = f"These are the {whose}; you can type or paste here what was sent to you."
-        return f"{words} Record when it came, or that none did, with the invitation in Inspection details."
+        words = f"These are the {whose}. Type or paste here what you were sent."
+        return f"{words} Record when the comments came, or that none did, under Inspection details."
     invitation = record.state.invitation
     facts = ["Received", _HOW.get(invitation.received_as, "") if invitation.received_as else ""]
     if invitation.received_on:

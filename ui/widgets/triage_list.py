@@ -31,6 +31,7 @@ from response_app.intake.triage import Row, pieces
 from .. import theme
 from ..models.triage_model import ROW, TriageModel
 from ..models.triage_words import NO_SENTENCE, chip, facts, kind_words
+from .cell_painting import fill_badge
 
 _SMALL = 13
 _SPLIT = "Split…"
@@ -136,10 +137,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.quiet))
         laid.facts_layout.draw(painter, laid.facts_at.toPointF())
         if laid.badge_words:
-            painter.fillRect(laid.badge, QColor(getattr(colours, f"{laid.badge_kind}_ground")))
-            painter.setFont(_font(_SMALL, QFont.Weight.Bold))
-            painter.setPen(QColor(getattr(colours, laid.badge_kind)))
-            painter.drawText(laid.badge, Qt.AlignmentFlag.AlignCenter, laid.badge_words)
+            fill_badge(painter, laid.badge, laid.badge_words, laid.badge_kind, _font(_SMALL, QFont.Weight.Bold))
         if not laid.split.isNull():
             _paint_button(painter, laid.split)
         painter.restore()

@@ -95,7 +95,7 @@ class WordingForm(QWidget):
             "down": button("Move down", name="Move the wording down"),
             "hide": button("Hide", name="Hide the wording"),
             "remove": button("Remove", name="Remove the wording"),
-            "shipped": button("Go back to as shipped", name="Go back to the wording as shipped"),
+            "shipped": button("Go back to the original", name="Go back to the original wording"),
         }
         does: dict[str, Callable[[], object]] = {
             "add": self._add,

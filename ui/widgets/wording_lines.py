@@ -45,8 +45,8 @@ class Lines:
 
 WHAT = Lines(
     "What the section does, one sentence on each line",
-    "Stands at the top of the guidance beside the text, in every record.",
-    "Go back to what ships on the section",
+    "Shown at the top of the guidance beside the text, in every record.",
+    "Go back to the original lines",
     84,
     lambda wording: wording.what,
     standard_wording.set_what,
@@ -54,7 +54,7 @@ WHAT = Lines(
 POINTS = Lines(
     "Points to cover, one on each line",
     "Authors tick them beside the text as they cover them.",
-    "Go back to the points as shipped",
+    "Go back to the original points",
     140,
     lambda wording: wording.points,
     standard_wording.set_points,

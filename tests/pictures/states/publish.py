@@ -139,7 +139,7 @@ STATES = (
     State("after", "update", store=PUBLISHED, show=_ask("Write a progress update…"), wait=400),
     State("after", "move", store=PUBLISHED, show=_ask("Move the target date…"), wait=400),
     State("after", "close", store=PUBLISHED, show=_ask("Closed by the inspectors…"), wait=400),
-    State("after", "correction", store=PUBLISHED, show=_ask("Correct a mistake…"), wait=400),
+    State("after", "correction", store=PUBLISHED, show=_ask("Start a correction…"), wait=400),
     State("after", "before"),
     State("after", store=PUBLISHED, show=_choose_second, wait=400),
 )

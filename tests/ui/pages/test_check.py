@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from response_app.authoring import details, texts
+from response_app.authoring import details, office_words, texts
 from response_app.domain.record import Record
 from response_app.record import has_glyph
 from ui.pages import check_page
@@ -93,6 +93,18 @@ def test_what_stops_is_framed_named_and_told_when_its_number_changes(many: Opene
     qtbot.waitUntil(lambda: not page.hints.isVisible() or len(said(page)) < 60)
     assert announced and announced[0].startswith(("Nothing stops", "1 problem stops", "2 problems stop"))
     assert len(announced) <= 2
+
+
+def test_an_acronym_of_the_offices_own_list_is_no_hint(many: Opened[CheckPage], qtbot: QtBot) -> None:
+    (check,) = many.page.findChildren(RecordCheck)
+
+    def unexplained() -> set[str]:
+        return {each.quote for each in check.verdict.problems if each.code == "acronym_unexplained"} if check.verdict else set()
+
+    before = unexplained()
+    many.state.do(office_words.add_word, "ABCAB")
+    qtbot.waitUntil(lambda: unexplained() == before - {"ABCAB"})
+    assert "ABCAB" in before
 
 
 def test_the_keyboard_is_never_lost_with_a_row(many: Opened[CheckPage], qtbot: QtBot) -> None:

@@ -222,7 +222,7 @@ def test_after_publication_every_stop_has_a_name_and_arrows_choose(after: Opened
     assert after.page.finding_id == "a2" and "AFI 2: history" in said(after)
 
 
-@pytest.mark.parametrize("words", ["Write a progress update…", "Move the target date…", "Closed by the inspectors…", "Correct a mistake…"])
+@pytest.mark.parametrize("words", ["Write a progress update…", "Move the target date…", "Closed by the inspectors…", "Start a correction…"])
 def test_each_form_opens_in_place_and_escape_leaves_it(after: Opened[AfterPage], words: str) -> None:
     asks = after.widget(words)
     asks.setFocus()

@@ -69,7 +69,7 @@ def _with(**values: object) -> Record:
 @pytest.mark.parametrize(
     ("record", "badge", "line"),
     [
-        (_with(), "Awaited", "These are the Chief Constable’s words. Until they are recorded as received"),
+        (_with(), "Awaited", "These are the Chief Constable’s words. Type or paste here what you were sent. Record when the comments came"),
         (_with(outcome=InvitationOutcome.DECLINED), "Declined to comment", "These are"),
         (_with(outcome=InvitationOutcome.NONE_BY_DATE), "None by the date set", "These are"),
         (

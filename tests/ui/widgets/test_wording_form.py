@@ -110,11 +110,11 @@ def test_typing_is_saved_when_it_pauses_and_is_no_step_of_undo(office: Office) -
 
 
 def test_shipped_wording_goes_back_as_shipped_and_undo_brings_ours_again(office: Office) -> None:
-    assert not office.usable("Go back to the wording as shipped")
+    assert not office.usable("Go back to the original wording")
     office.form.words.edit.setFocus()
     QTest.keyClicks(office.form.words.edit, "Ours. ")
     office.form.flush()
-    office.click("Go back to the wording as shipped")
+    office.click("Go back to the original wording")
     assert office.kept() == shipped(PLACE)
     assert office.form.words.edit.toPlainText().startswith("On Publication")
     office.state.undo()
@@ -188,8 +188,8 @@ def test_what_the_section_does_is_the_offices_own(office: Office) -> None:
     QTest.keyClicks(what.edit, "What we make of it")
     QTest.keyClick(what.edit, KEY.Key_Tab)
     assert office.kept().what == ("What we make of it",) and office.kept().points == shipped(PLACE).points
-    office.click("Go back to what ships on the section")
-    assert office.kept() == shipped(PLACE) and not office.usable("Go back to what ships on the section")
+    office.click("Go back to the original lines")
+    assert office.kept() == shipped(PLACE) and not office.usable("Go back to the original lines")
     office.state.undo()
     assert what.edit.toPlainText() == "What we make of it"
 
@@ -203,9 +203,9 @@ def test_points_to_cover_are_the_offices_own(office: Office) -> None:
     QTest.keyClicks(points.edit, "What it costs")
     QTest.keyClick(points.edit, KEY.Key_Tab)
     assert office.kept().points == (*shipped(PLACE).points, "What it costs")  # those that ship follow the office's titles still
-    office.click("Go back to the points as shipped")
+    office.click("Go back to the original points")
     assert office.kept() == shipped(PLACE)
-    assert not office.usable("Go back to the points as shipped")
+    assert not office.usable("Go back to the original points")
     office.state.undo()
     assert points.edit.toPlainText().endswith("What it costs")
 
