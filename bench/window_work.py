@@ -22,6 +22,7 @@ from ui.pages.preview_page import PreviewPage
 from ui.pages.section_page import SectionPage
 from ui.read_ahead import PAGES as PAGES_AHEAD
 from ui.read_ahead import ReadAhead
+from ui.theme import theme
 from ui.widgets.page_pictures import PagePictures
 
 from .stores import SECTION
@@ -242,8 +243,9 @@ def spelling(folder: str) -> Times:
 
 
 def _bare_editor(like: QTextEdit) -> tuple[QMainWindow, QTextEdit, PaintWatch]:
-    """A QTextEdit with the words of `like` and of its size, in a window of its own."""
+    """A QTextEdit with the words of `like`, of its size and with the same style sheet, in a window of its own."""
     window = QMainWindow()
+    theme().dress(window)
     watch = PaintWatch(window)
     edit = QTextEdit()
     edit.setPlainText(like.toPlainText())

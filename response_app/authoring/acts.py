@@ -32,7 +32,7 @@ from ..interchange import agreed_sha256, canonical_bytes, printed_parts
 from ..store.work import Work
 from .editing import edit
 from .names import free_name
-from .who_did import agreed_act, signed_act
+from .who_did import agreed_act, live_act, signed_act
 
 
 def agree_text(
@@ -158,7 +158,7 @@ def give(work: Work, record_id: str, on: date | None) -> Changes:
 def confirm_live(work: Work, record_id: str, on: date, address: str) -> Changes:
     """Keep on which day somebody saw the record on the website: this stops the clock (s.55(5A)).
 
-    A correction that is live leaves the day of the first version, which stopped the clock.
+    A correction that is live leaves the day of the first version, which stopped the clock; its own day is kept with the acts.
 
     Raises:
         KeyError: there is no such record.
@@ -174,7 +174,10 @@ def confirm_live(work: Work, record_id: str, on: date, address: str) -> Changes:
         publication = replace(before, confirmed_on=first or on, address=address or before.address)
         return _with(record, publication=publication, status=Status.PUBLISHED)
 
-    return _kept(work, record_id, "confirm that it is live", change)
+    made = _kept(work, record_id, "confirm that it is live", change)
+    if made.before is None or not is_being_corrected(made.before.state):
+        return made
+    return replace(made, act=live_act(made.before.state.version_label, on))
 
 
 def take_back_live(work: Work, record_id: str) -> Changes:

@@ -6,16 +6,20 @@ computer; both are said, and neither is taken for the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..domain.corrections import is_being_corrected
+from ..domain.dates import from_words, in_words
 from ..domain.record import Record
 from ..domain.response import CopyTo, Decision, DecisionKind
 from ..domain.titles import chief_officer_title, possessive
+from ..store.office import Act
 from ..store.work import Work
 
 _MOST_ACTS = 2000
+_LIVE = "record that version {} was live on "
 _TO = {CopyTo.INSPECTORS: "HM inspectors of constabulary", CopyTo.SECRETARY_OF_STATE: "the Secretary of State"}
 
 
@@ -49,6 +53,11 @@ def excepted_act(by: str, role: str) -> str:
     return f"record that {_named(by, role)} decided to publish in spite of a rule"
 
 
+def live_act(label: str, on: date) -> str:
+    """Return the act of entering that a correction is live; the record itself keeps the day of the first version alone."""
+    return f"{_LIVE.format(label)}{in_words(on)}"
+
+
 def what_was_done(work: Work, record_id: str) -> tuple[Done, ...]:
     """Return what was done to publish a record and after, the newest first; of one day, what was entered last.
 
@@ -56,8 +65,8 @@ def what_was_done(work: Work, record_id: str) -> tuple[Done, ...]:
         KeyError: there is no such record.
     """
     record = work.records.get(record_id)
-    entered = {each.what: each.who for each in work.activity.list(record_id, _MOST_ACTS)}
-    lines = [*_decided(record, entered), *_out(record)]
+    acts = work.activity.list(record_id, _MOST_ACTS)
+    lines = [*_decided(record, {each.what: each.who for each in acts}), *_out(record), *_corrections(record, acts)]
     lines.reverse()
     return tuple(sorted(lines, key=lambda each: each.on or date.min, reverse=True))
 
@@ -94,5 +103,15 @@ def _out(record: Record) -> Iterator[Done]:
     for copy in state.copies:
         how = f", {copy.how}" if copy.how.strip() else ""
         yield Done(copy.sent_on, f"A copy of version {copy.version_label} went to {_TO.get(copy.to, copy.name)}{how}")
-    for correction in state.corrections:
-        yield Done(correction.on, f"Version {correction.version_label} was started as a correction: {correction.text}")
+
+
+def _corrections(record: Record, acts: Sequence[Act]) -> Iterator[Done]:
+    """When each correction was started, and when it was confirmed live as far as the acts, the newest first, say it."""
+    state = record.state
+    for each in state.corrections:
+        label, live = each.version_label, _LIVE.format(each.version_label)
+        yield Done(each.on, f"Version {label} was started as a correction: {each.text}")
+        is_out = label != state.version_label or not is_being_corrected(state)
+        act = next((act for act in acts if act.what.startswith(live)), None) if is_out else None
+        if act is not None:
+            yield Done(from_words(act.what.removeprefix(live)), f"Version {label} was confirmed live", act.who)

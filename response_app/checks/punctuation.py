@@ -32,9 +32,7 @@ def bracket_unbalanced(lines: Sequence[Line]) -> Iterator[tuple[Line, Match]]:
             elif at not in alone and at not in faces:
                 yield (
                     line,
-                    Match(
-                        at, at + 1, f"This “{character}” has no “{_PAIRS[character]}” before it", "Take it out, or add its other half."
-                    ),
+                    Match(at, at + 1, f"This “{character}” has no “{_PAIRS[character]}” before it", "Take it out, or add its other half."),
                 )
     for character, line, at in waiting:
         if at not in {found.end() - 1 for found in _FACE.finditer(line.words)}:

@@ -53,6 +53,16 @@ def in_words(day: date, language: str = "en-GB") -> str:
     return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
 
 
+def from_words(words: str) -> date:
+    """Return the day that `in_words` gave in English, such as "14 May 2024".
+
+    Raises:
+        ValueError: it is no such day.
+    """
+    day, month, year = words.split()
+    return date(int(year), _MONTHS["en-GB"].index(month) + 1, int(day))
+
+
 def with_weekday(day: date) -> str:
     """Return "Monday 8 July 2024"."""
     return f"{WEEKDAYS[day.weekday()]} {in_words(day)}"

@@ -16,6 +16,8 @@ from .response import ClockApplies, DecisionKind, Status
 _FINISHED = (Status.CLOSED, Status.NO_RESPONSE_NEEDED)
 FORCE, INSPECTORS, YOU = "The force", "The inspectors", "You"
 NOTHING = "Nothing to do"
+FOLLOW_UP = "Follow up the findings"
+"""Of a response that is out: nobody is waited for, but what was promised in it goes on."""
 FILL_IN = "Fill in the inspection details"
 WAIT_FOR_REPLY = "Wait for the reply"
 REPLY_LATE = "Chase the reply, or record that none came"
@@ -159,7 +161,7 @@ def next_step(at: Standing, today: date, signs_off: str) -> Step:
     step = _step(at, signs_off)
     if step.words == WAIT_FOR_REPLY and is_late(at.reply_by, today):
         return Step(REPLY_LATE, YOU, at.reply_by)
-    return step if step.words == NOTHING else Step(step.words, step.who, _since(at, step, today))
+    return step if step.words in (NOTHING, FOLLOW_UP) else Step(step.words, step.who, _since(at, step, today))
 
 
 def is_late(reply_by: date | None, today: date) -> bool:
@@ -176,7 +178,8 @@ def _step(at: Standing, signs_off: str) -> Step:
     if at.status in _FINISHED and at.confirmed_on is None:
         return Step(NOTHING, "Closed" if at.status is Status.CLOSED else "No response needed")
     if at.confirmed_on is not None:
-        return _act(at, signs_off) if at.left else Step(NOTHING, f"Live since {in_words(at.confirmed_on)}")
+        after = FOLLOW_UP if at.to_answer and at.status is not Status.CLOSED else NOTHING
+        return _act(at, signs_off) if at.left else Step(after, f"Live since {in_words(at.confirmed_on)}")
     if at.status is Status.NOT_YET_PUBLISHED:
         return Step("Wait for the report", INSPECTORS)
     if at.status is Status.WITH_CHIEF_OFFICER:

@@ -32,6 +32,14 @@ class FindingState(StrEnum):
     CLOSED = "Closed"
 
 
+class Whose(StrEnum):
+    """Whose day counts; the value is what it is called beside how many days are left."""
+
+    OFFICE = "Office\u2019s date"
+    FORCE = "Force\u2019s date"
+    LIMIT = "Time limit"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One finding in the register.
@@ -106,6 +114,15 @@ class Entry:
         """Every date that the target had before it was moved to where it stands, the first one first."""
         return earlier_dates(self.moves)
 
+    @property
+    def whose(self) -> Whose | None:
+        """Whose the day that counts is, None where nothing is due; a day that both have set is the office's."""
+        if self.day is None:
+            return None
+        if self.day == self.own_target:
+            return Whose.OFFICE
+        return Whose.FORCE if self.day == self.chief_target else Whose.LIMIT
+
     def is_past(self, today: date) -> bool:
         """Tell whether it is open and its day has passed."""
         return self.day is not None and self.day < today
@@ -123,6 +140,13 @@ class Entry:
             return "Due today"
         days = "1 day" if abs(left) == 1 else f"{abs(left):,} days"
         return f"{days} past" if left < 0 else f"{days} left"
+
+    def standing_of(self, today: date) -> str:
+        """Return where it stands and against whose day, such as "Force\u2019s date: 12 days past"; the office's only day needs no name."""
+        words = self.standing(today)
+        if not words or self.whose is None or (self.whose is Whose.OFFICE and self.chief_target is None):
+            return words
+        return f"{self.whose.value}: {words[0].lower()}{words[1:]}"
 
 
 def entries(record: Record, known: Iterable[Answering]) -> Iterator[Entry]:

@@ -139,7 +139,7 @@ def _answer(entry: Entry) -> Runs:
 
 
 def _target(entry: Entry, on: date) -> Runs:
-    standing = entry.standing(on)
+    standing = entry.standing_of(on)
     runs = _lines(target_lines(entry))
     return (*runs, Run(f"\n{standing}", bold=entry.is_past(on))) if standing else runs
 

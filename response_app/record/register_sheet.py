@@ -70,7 +70,7 @@ def _row(entry: Entry, on: date, exceptions: str) -> tuple[Cell, ...]:
         len(entry.moves),
         entry.state.value,
         ", ".join(answer_lines(entry)),
-        entry.standing(on),
+        entry.standing_of(on),
         "; ".join(", ".join(each for each in said if each) for said in progress(entry)),
         entry.closed.on if entry.closed else None,
         entry.closed.source if entry.closed else "",

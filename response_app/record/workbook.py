@@ -123,9 +123,12 @@ def _unused(name: str, names: set[str]) -> str:
 
 
 def _name(title: str) -> str:
-    """Return a name for the sheet that Excel allows."""
+    """Return a name for the sheet that Excel allows; one that is too long ends with a whole part, or a whole word."""
     cleaned = _NO_NAME.sub(" ", storable(title))
-    short = cleaned.encode("utf-16-le")[: 2 * _LONGEST_NAME].decode("utf-16-le", "ignore").strip(" '")
+    short = cleaned.encode("utf-16-le")[: 2 * _LONGEST_NAME].decode("utf-16-le", "ignore")
+    if len(short) < len(cleaned):
+        short = short.rpartition(", ")[0] or short.rpartition(" ")[0] or short
+    short = short.strip(" '")
     return short if short and short.lower() != "history" else "Table"
 
 

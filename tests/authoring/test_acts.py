@@ -101,7 +101,7 @@ def test_an_agreement_that_is_taken_back_leaves_nobody_who_agreed(desk: Desk) ->
 
 def test_nobody_and_no_comments_are_refused(desk: Desk) -> None:
     before = desk.record
-    with pytest.raises(AppError, match="not said who"):
+    with pytest.raises(AppError, match="not say who"):
         desk.workspace.do(acts.agree_text, desk.id, " ", "", DAY, "")
     invitation = Invitation(outcome=InvitationOutcome.DECLINED)
     desk.workspace.do(editing.edit, desk.id, "decline", lambda record: replace(record, state=replace(record.state, invitation=invitation)))
@@ -164,7 +164,7 @@ def test_words_that_are_not_on_this_computer_are_said_to_be_changed_all_the_same
     def nothing(_sha256: str) -> bytes:
         raise FileRefused("not here", "")
 
-    assert changed_since(desk.record, signed, nothing)[0].startswith("The words that were signed are not on this computer")
+    assert changed_since(desk.record, signed, nothing)[0].startswith("The words that were signed off are not on this computer")
 
 
 def test_a_sign_off_that_is_taken_back_takes_the_status_along(desk: Desk) -> None:
@@ -213,7 +213,7 @@ def test_what_is_wrong_is_never_passed(desk: Desk) -> None:
     desk.writes("Some <p>words</p> remain.")
     desk.signs()
     assert [each.code for each in judge(desk.record, final=True, today=DAY).stopping][:1] == ["markup_left"]
-    with pytest.raises(AppError, match="No rule stops"):
+    with pytest.raises(AppError, match="No decision can pass"):
         desk.workspace.do(in_spite.publish_in_spite, desk.id, "A. Example", "Commissioner", DAY, "We must.")
 
 
@@ -239,7 +239,7 @@ def test_an_address_that_is_no_page_is_refused(desk: Desk) -> None:
 def test_both_copies_of_this_version_are_counted(desk: Desk) -> None:
     desk.workspace.do(acts.record_copy, desk.id, CopyTo.INSPECTORS, DAY, "e-mail, receipt 7")
     assert desk.steps()[StepKey.COPIES].status == "1 of 2 sent"
-    with pytest.raises(AppError, match="not said who"):
+    with pytest.raises(AppError, match="not say who"):
         desk.workspace.do(acts.record_copy, desk.id, CopyTo.OTHER, DAY, "post")
     desk.workspace.do(acts.record_copy, desk.id, CopyTo.SECRETARY_OF_STATE, DAY, "post")
     assert desk.steps()[StepKey.COPIES].standing is Standing.DONE
@@ -283,7 +283,7 @@ def test_home_the_task_list_and_the_steps_name_the_same_next_act(desk: Desk) -> 
     ):
         do(act, desk.id, *values)
         named.append(following())
-    assert named == [Act.MAKE, Act.GIVE, Act.CONFIRM, Act.COPIES, Act.COPIES, Act.PROMINENT, "Nothing to do"]
+    assert named == [Act.MAKE, Act.GIVE, Act.CONFIRM, Act.COPIES, Act.COPIES, Act.PROMINENT, "Follow up the findings"]
     assert not any(each.is_next for each in desk.steps().values())
     do(begin_correction, desk.id, "A name.", DAY)
     assert following() == "Sign off"

@@ -61,7 +61,7 @@ def test_a_correction_is_a_version_of_its_own_and_leaves_the_clock(desk: Desk) -
 
 
 def test_one_correction_at_a_time_and_only_of_what_is_out(desk: Desk) -> None:
-    with pytest.raises(AppError, match="not said what"):
+    with pytest.raises(AppError, match="not say what"):
         desk.workspace.do(after.begin_correction, desk.id, " ", LATER)
     desk.workspace.do(after.begin_correction, desk.id, "A date.", LATER)
     with pytest.raises(AppError, match="being corrected already"):
@@ -88,7 +88,7 @@ def test_only_the_inspectors_close_a_finding(desk: Desk) -> None:
         desk.workspace.do(after.add_update, desk.id, "a1", LATER, UpdateBy.FORCE, UpdateSays.CLOSED, from_plain("Closed."))
     with pytest.raises(AppError, match="says nothing"):
         desk.workspace.do(after.add_update, desk.id, "a1", LATER, UpdateBy.FORCE, UpdateSays.DONE, ())
-    with pytest.raises(AppError, match="not said where"):
+    with pytest.raises(AppError, match="not say where"):
         desk.workspace.do(after.close_finding, desk.id, "a1", LATER, " ")
     desk.workspace.do(after.close_finding, desk.id, "a1", LATER, "Their letter of 1 October 2024")
     finding = desk.record.finding("a1")
@@ -101,7 +101,7 @@ def test_only_the_inspectors_close_a_finding(desk: Desk) -> None:
 def test_a_moved_date_keeps_the_old_one(desk: Desk) -> None:
     was = target_of(desk.record.finding("a1"))
     assert was == date(2024, 9, 30)
-    with pytest.raises(AppError, match="with a reason"):
+    with pytest.raises(AppError, match="needs a reason"):
         desk.workspace.do(after.move_target, desk.id, "a1", date(2024, 12, 31), "", LATER)
     with pytest.raises(AppError, match="already"):
         desk.workspace.do(after.move_target, desk.id, "a1", was, "x", LATER)

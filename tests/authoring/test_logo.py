@@ -184,7 +184,7 @@ REFUSED = {
     "too high": (picture(size=(1, 4001)), "1 by 4,001 pixels"),
     "a bomb": (picture(size=(20_000, 20_000), mode="1"), "far over 4,000 pixels"),
     "CMYK": (picture("JPEG", mode="CMYK"), "CMYK"),
-    "animated": (animated(), "moves"),
+    "animated": (animated(), "animated"),
 }
 
 

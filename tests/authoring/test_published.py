@@ -181,7 +181,7 @@ def test_a_correction_can_be_edited_and_is_taken_back_only_while_nothing_is(desk
     assert desk.record == published
     desk.workspace.do(editing.take_back, back)
     desk.writes("Corrected.")
-    with pytest.raises(AppError, match="published with other words"):
+    with pytest.raises(AppError, match="published with different words"):
         desk.workspace.do(editing.take_back, begun)
     assert desk.record.state.version_label == "1.1" and desk.record.sections.overall_comments == from_plain("Corrected.")
 
@@ -198,7 +198,7 @@ def test_each_act_is_of_who_did_it_and_tells_who_entered_it(desk: Desk) -> None:
     desk.workspace.do(after.begin_correction, desk.id, "A name.", LATER)
     done = [(each.on, each.words, each.entered_by) for each in desk.workspace.ask(who_did.what_was_done, desk.id)]
     assert done == [
-        (LATER, "Version 1.1 begun, a correction: A name.", ""),
+        (LATER, "Version 1.1 was started as a correction: A name.", ""),
         (DAY, "A copy of version 1.0 went to HM inspectors of constabulary, e-mail", ""),
         (DAY, "The first version was confirmed live", ""),
         (DAY, "A. Example, Commissioner, signed off version 1.0, e-mail (Decision 14)", "Priya Author"),
@@ -206,6 +206,28 @@ def test_each_act_is_of_who_did_it_and_tells_who_entered_it(desk: Desk) -> None:
     ]
     said = [f"{each.who} {in_the_past(each.what)}" for each in desk.workspace.ask(activity.recent, desk.id)]
     assert "Priya Author recorded that A. Example, Commissioner, signed off version 1.0" in said
+
+
+def test_the_day_of_a_correction_that_is_live_stands_in_the_history(desk: Desk) -> None:
+    desk.signs()
+    desk.workspace.do(acts.confirm_live, desk.id, DAY, ADDRESS)
+    desk.workspace.do(after.begin_correction, desk.id, "A name.", LATER)
+    desk.signs()
+
+    def lines() -> list[tuple[date | None, str]]:
+        done = desk.workspace.ask(who_did.what_was_done, desk.id)
+        return [(each.on, each.words) for each in done if "live" in each.words]
+
+    first = (DAY, "The first version was confirmed live")
+    days = (LATER.replace(day=16), LATER.replace(day=18), LATER.replace(day=16))
+    for day in days:
+        changes = desk.workspace.do(acts.confirm_live, desk.id, day, "")
+        assert lines() == [(day, "Version 1.1 was confirmed live"), first], "the day that was confirmed last"
+        desk.workspace.do(editing.take_back, changes)
+        assert lines() == [first], "it is not out any more"
+    desk.workspace.do(acts.confirm_live, desk.id, days[-1], "")
+    desk.workspace.do(after.begin_correction, desk.id, "Another name.", days[-1])
+    assert (days[-1], "Version 1.1 was confirmed live") in lines()
 
 
 # --- Before it is published -------------------------------------------------------------------

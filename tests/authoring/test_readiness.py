@@ -116,7 +116,7 @@ def test_places_are_set_aside_once_with_one_reason_and_heeded_again(workspace: W
 
 
 def test_without_a_reason_nothing_is_set_aside(workspace: Workspace) -> None:
-    with pytest.raises(AppError, match="with a reason"):
+    with pytest.raises(AppError, match="needs a reason"):
         workspace.do(set_aside.set_problems_aside, clean_record().record_id, (stops("late"),), "  ")
     assert workspace.ask(records.open_record, clean_record().record_id).state.set_aside == ()
 

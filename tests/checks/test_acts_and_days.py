@@ -174,7 +174,7 @@ def test_comments_that_were_received_have_to_stand_somewhere() -> None:
     assert (only(nothing).code, only(nothing).severity) == ("section_empty", Severity.LAW)
     assert only(nothing).place == "sections.chief_officer_response" and only(nothing).fix.startswith("Put in the comments")
     on_findings = replace(nothing, findings=record.findings)
-    assert only(on_findings).code == "section_empty" and "stand with each finding" in only(on_findings).fix
+    assert only(on_findings).code == "section_empty" and "those on each finding" in only(on_findings).fix
     assert found(with_state(nothing, invitation=Invitation(REPORT, DUE, InvitationOutcome.NONE_BY_DATE))) == []
 
 

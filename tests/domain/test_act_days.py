@@ -27,13 +27,13 @@ def told(what: Dated, day: date, **state: Any) -> str:
 
 @pytest.mark.parametrize("what", [each for each in Dated if each is not Dated.PLANNED])
 def test_an_act_is_not_dated_in_the_future(what: Dated) -> None:
-    assert told(what, date(2024, 6, 27)) == "This day is still to come. Write the day on which it was done, 26 June 2024 at the latest."
+    assert told(what, date(2024, 6, 27)) == "This day is still to come. Write the day on which it was done, no later than 26 June 2024."
 
 
 @pytest.mark.parametrize(
     ("what", "state", "first", "words"),
     [
-        (Dated.AGREED, {}, date(2024, 6, 14), "The comments came on 14 June 2024."),
+        (Dated.AGREED, {}, date(2024, 6, 14), "The comments were received on 14 June 2024."),
         (Dated.SIGNED, {}, date(2024, 5, 14), "The report was published on 14 May 2024."),
         (Dated.GIVEN, {}, date(2024, 6, 20), "Version 1.0 was signed off on 20 June 2024."),
         (Dated.GIVEN, {"decisions": ()}, date(2024, 5, 14), "The report was published on 14 May 2024."),
@@ -56,7 +56,7 @@ def test_an_act_does_not_come_before_what_it_follows_from(what: Dated, state: di
 def test_a_copy_goes_of_what_is_published() -> None:
     begun = {"publication": LIVE, "corrections": CORRECTED, "version_label": "1.1", "status": Status.DRAFTING}
     for state in ({}, begun):
-        assert told(Dated.COPY, TODAY, **state).startswith("Confirm first that this version is live")
+        assert told(Dated.COPY, TODAY, **state).startswith("First confirm that this version is live")
     out = {**begun, "status": Status.PUBLISHED, "decisions": (replace(SIGNED, version_label="1.1", on=TODAY),)}
     assert told(Dated.COPY, date(2024, 6, 25), **out) == "Version 1.1 was signed off on 26 June 2024. Write that day or a later one."
 

@@ -109,7 +109,7 @@ def made(**state: Any) -> Record:
         ({"publication": LIVE}, Step("Send the copies", "You", date(2024, 6, 25))),
         ({"publication": LIVE, "copies": (Copy(CopyTo.INSPECTORS, sent_on=TODAY),)}, Step("Send the copies", "You", date(2024, 6, 25))),
         ({"publication": LIVE, "copies": COPIES, "version_label": "1.1"}, Step("Send the copies", "You", date(2024, 6, 25))),
-        ({"publication": LIVE, "copies": COPIES}, Step("Nothing to do", "Live since 25 June 2024")),
+        ({"publication": LIVE, "copies": COPIES}, Step("Follow up the findings", "Live since 25 June 2024")),
         (
             {
                 "publication": LIVE,
@@ -134,7 +134,15 @@ def test_a_peel_report_is_shown_prominently_last_of_all() -> None:
     whole = made(publication=LIVE, copies=COPIES)
     peel = replace(whole, inspection=replace(whole.inspection, kind=InspectionKind.PEEL))
     assert next_step_of(peel, TODAY, "Commissioner").words == "Show the report’s summary prominently"
-    assert next_step_of(peel, TODAY, "Commissioner", {Act.PROMINENT}).words == "Nothing to do"
+    assert next_step_of(peel, TODAY, "Commissioner", {Act.PROMINENT}).words == "Follow up the findings"
+
+
+@pytest.mark.parametrize("changes", [{"findings": ()}, {"status": Status.CLOSED}])
+def test_nothing_is_followed_up_without_findings_or_once_it_is_closed(changes: dict[str, Any]) -> None:
+    state = {each: value for each, value in changes.items() if each != "findings"}
+    whole = made(publication=LIVE, copies=COPIES, **state)
+    record = replace(whole, findings=changes.get("findings", whole.findings))
+    assert next_step_of(record, TODAY, "Commissioner").words == "Nothing to do"
 
 
 def test_an_act_that_the_office_does_not_ask_for_is_not_named() -> None:

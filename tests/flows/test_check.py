@@ -68,7 +68,7 @@ def test_a_final_that_is_stopped_leads_to_what_stops_it_and_asks_for_no_file(aut
     author.click("Final as it would be")
     assert author.sees("it from being published; Check shows what to do.")
     author.click("Export…")
-    assert author.sees("the final. A draft can be exported at any time.") and not author.window.findChildren(QFileDialog)
+    assert author.sees("publication. A draft can be exported at any time.") and not author.window.findChildren(QFileDialog)
     author.click("See what stops it")
     assert author.window.places is not None and author.window.places.current == "check"
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QTableView
 
 from response_app.domain.response import Comment
@@ -40,7 +41,10 @@ def test_of_several_files_that_are_dropped_each_is_read_and_each_report_can_be_o
     table = person.finds("Published records that were read", QTableView)
     names = [table.model().index(row, 1).data() for row in range(3)]
     assert names == ["regional.pdf", "second.txt", "picture.png"] and person.sees("Files that were read")
-    assert "Nothing was changed" in table.model().index(2, 6).data()
+    why = table.model().index(2, 6).data()
+    assert "Nothing was changed" in why
+    room = QRect(0, 0, table.columnWidth(6) - 20, 10_000)
+    assert table.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), why).height() <= table.rowHeight(2), "all of it is seen"
 
     person.press(KEY.Key_Return)
     waits_for(person, "report")

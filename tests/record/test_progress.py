@@ -90,7 +90,7 @@ def test_nobodys_update_closes_a_finding_there(by: UpdateBy) -> None:
 def test_a_date_that_was_taken_away_is_kept_too() -> None:
     away = replace(MOVED, updates=(), target_history=(TargetMove(None, FIRST, None, ""),))
     made = build_progress(record(away), ON)
-    assert row(made)[1] == "None set" and under(made, TITLE)[0] == "Target date of 30 September 2024 taken away."
+    assert row(made)[1] == "None set" and under(made, TITLE)[0] == "Target date of 30 September 2024 removed."
 
 
 def test_its_pdf_conforms_and_its_web_page_says_the_same(verapdf: VeraPdf) -> None:

@@ -225,6 +225,8 @@ def test_a_workbook_is_laid_out_for_reading() -> None:
         ("'x'", "x"),
         ("History", "Table"),
         ("y" * 40, "y" * 31),
+        ("Register of findings, 26 June 2024", "Register of findings"),
+        ("Findings of all the records that there are", "Findings of all the records"),
         ("\U0001f4c4" * 20, "\U0001f4c4" * 15),
     ],
 )

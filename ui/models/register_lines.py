@@ -7,7 +7,7 @@ from datetime import date
 
 from response_app.authoring.register import time_limit
 from response_app.domain.dates import in_words
-from response_app.domain.register import Entry, FindingState
+from response_app.domain.register import Entry, FindingState, Whose
 from response_app.domain.titles import in_a_row
 
 from ..widgets.basics import BadgeKind
@@ -37,10 +37,11 @@ class Lines:
         scope: the force or region that it concerns, "" where that is said already.
         limit: the inspectors' time limit.
         limit_ends: its last day, "" where there is none.
-        target: the office's target date.
-        standing: how many days are left or past, "" where nothing is due.
+        target: the target date that counts, with whose it is where it is not the office's.
+        standing: how many days are left or past of it, "" where nothing is due.
+        standing_of: the same with whose date it is, for where the date does not stand beside it.
         standing_kind: the colour that goes with them.
-        counted: what else is to be said of the date, such as the chief officer's target; "" for nothing.
+        counted: what else is to be said of the date, such as the other one's target; "" for nothing.
         was: the date that the target had before it was moved to where it stands, "" where it never was.
         moved: every date that it had before; "" for none.
         state: how far the answer is.
@@ -58,6 +59,7 @@ class Lines:
     limit_ends: str
     target: str
     standing: str
+    standing_of: str
     standing_kind: BadgeKind
     counted: str
     was: str
@@ -65,6 +67,12 @@ class Lines:
     state: str
     state_kind: BadgeKind
     owner: str
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """What stands under the days that are left: a date that was moved stands right below the one that it was moved to."""
+        lines = (self.counted, self.was) if self.counted.startswith("Ours") else (self.was, self.counted)
+        return tuple(each for each in lines if each)
 
 
 def lines(entry: Entry, today: date) -> Lines:
@@ -79,8 +87,9 @@ def lines(entry: Entry, today: date) -> Lines:
         scope=entry.scope if addressed else "",
         limit=time_limit(entry) or "None",
         limit_ends=_limit_ends(entry, today),
-        target=short_day(entry.own_target) if entry.own_target else "No target date",
+        target=_target(entry),
         standing=entry.standing(today),
+        standing_of=entry.standing_of(today),
         standing_kind="red" if entry.is_past(today) else "amber" if entry.is_due_soon(today) else "grey",
         counted=_counted(entry),
         was=f"Was {_bare_day(entry.earlier_targets[-1])}" if entry.earlier_targets else "",
@@ -108,9 +117,20 @@ def _limit_ends(entry: Entry, today: date) -> str:
     return f"{'Ended' if entry.limit_on < today else 'Ends'} {_bare_day(entry.limit_on)}"
 
 
+def _target(entry: Entry) -> str:
+    """The day that counts comes first, since the days that are left or past stand below it."""
+    if entry.own_target and entry.whose is not Whose.FORCE:
+        return short_day(entry.own_target)
+    return f"Force: {_bare_day(entry.chief_target)}" if entry.chief_target else "No target date"
+
+
 def _counted(entry: Entry) -> str:
+    """The other target date, or what counts where there is none."""
+    if entry.chief_target and entry.own_target:
+        is_forces = entry.whose is Whose.FORCE
+        return f"Ours: {_bare_day(entry.own_target)}" if is_forces else f"Force: {_bare_day(entry.chief_target)}"
     if entry.chief_target:
-        return f"Force: {_bare_day(entry.chief_target)}"
+        return "None of ours"
     return "By the time limit" if entry.own_target is None and entry.limit_on and entry.is_open else ""
 
 

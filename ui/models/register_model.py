@@ -213,7 +213,7 @@ def _cell(words: Lines, column: Column) -> str:
         Column.FINDING: (words.label, words.sentence, words.title, words.published),
         Column.MADE_TO: (words.made_to, words.scope),
         Column.LIMIT: (words.limit, words.limit_ends),
-        Column.TARGET: (words.target, words.counted, words.standing, words.moved),
+        Column.TARGET: (words.target, words.standing, words.counted, words.moved),
         Column.STATE: (words.state, words.owner.replace(DOT, ", ")),
     }
     return ", ".join(each for each in parts[column] if each)

@@ -76,7 +76,7 @@ def correct_form(record: Record, today: Today) -> ActForm:
         "on": date_row("Dated", today),
     }
     note = (
-        f"This starts version {label}; version {now} stays published meanwhile.  Then change the words, have them signed off, "
+        f"This starts version {label}; version {now} stays published meanwhile. Then change the words, have them signed off, "
         "make the files, give the files to the web team, confirm that it is live, and send new copies."
     )
     needed = {"words": "Say in one line what is corrected.", "on": _WHEN}

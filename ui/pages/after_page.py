@@ -35,6 +35,7 @@ from ..widgets.tab_order import come_after
 from .after_acts import ActsCard
 from .after_forms import close_form, correct_form, move_form, update_form
 from .after_history import HistoryCard
+from .after_versions import EarlierVersionsCard
 from .base import RecordPage
 
 _BEFORE = (
@@ -80,6 +81,7 @@ class AfterPage(RecordPage):
         self.lead.setText(_lead(record) if live else _BEFORE)
         for each in (self._buttons, self._table, self.history, self.acts):
             each.setVisible(live is not None)
+        self.versions.hide()
         correcting = is_being_corrected(record.state)
         self.correct.setEnabled(not correcting)
         self.go_publish.setVisible(live is None or correcting or bool(copies_missing(record.state)))
@@ -87,6 +89,7 @@ class AfterPage(RecordPage):
             each.setVisible(live is None)
         if live is not None:
             self._show_findings(record)
+            self.versions.show_record(record)
             self.acts.show_acts(self.state.workspace.ask(who_did.what_was_done, record.record_id))
 
     def first_focus(self) -> QWidget | None:
@@ -285,7 +288,9 @@ class AfterPage(RecordPage):
         for each in (self.correct, self.make, self.write):
             flow.addWidget(each)
         self._top_room = QVBoxLayout()
-        self.history, self.acts = HistoryCard(), ActsCard()
+        self.history, self.versions, self.acts = HistoryCard(), EarlierVersionsCard(self.state), ActsCard()
+        self.versions.told.connect(self.told)
+        self.versions.failed.connect(self.state.failed)
         self.history.move_asked.connect(self._ask_move)
         self.history.close_asked.connect(self._ask_close)
         self.history.removed.connect(lambda number: self._act(after.remove_update, self.finding_id, number))
@@ -296,6 +301,7 @@ class AfterPage(RecordPage):
         self.content.addLayout(self._top_room)
         self.content.addWidget(self._findings_card())
         self.content.addWidget(self.history)
+        self.content.addWidget(self.versions)
         self.content.addWidget(self.acts)
         self.content.addStretch(1)
 

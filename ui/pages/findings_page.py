@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from response_app.authoring import findings
 from response_app.authoring.published import refusal
@@ -227,6 +227,8 @@ class FindingsPage(RecordPage):
         self.content.addLayout(top)
         self.content.addWidget(self.frozen)
         self.content.addWidget(self.empty)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)  # what stands over it stays together
         self._card = card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(self.list)

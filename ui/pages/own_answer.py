@@ -117,6 +117,7 @@ class OwnAnswer(Card):
             made.changed.connect(self.changed)
             made.box.remove_requested.connect(lambda made=made: self._remove(made))
             self._boxes.addWidget(made.box)
+            made.box.show()  # now, and not when the event loop comes to it: the answer would be painted once too low
             come_before(made.box, self.add)
             self.written.append(made)
 

@@ -148,10 +148,21 @@ def _live_form(record: Record, today: Today) -> ActForm:
     if correction and first is not None:
         note = f"The clock stopped on {in_words(first)}, with the first version. That day stays."
     else:
-        note = "Look at the page yourself first. This day stops the clock; from then on the words do not change."
+        note = f"Look at the page yourself first. This day stops the clock; from then on the words do not change.{_printed_day(record)}"
     made = ActForm(rows, {"on": _WHEN}, "Confirm", note, checks=_days(Dated.LIVE, record, today))
     made.begin({"on": today(), "address": record.state.publication.address})
     return made
+
+
+def _printed_day(record: Record) -> str:
+    """What to do where the files print another day than the page went out on; "" where no files were made or no day is planned."""
+    planned = record.state.publication.planned_on
+    if planned is None or not record.state.publication.files:
+        return ""
+    return (
+        f" The files say “Published {in_words(planned)}”. If the page went live on another day, confirm that day, "
+        "then make the files again and have them replaced."
+    )
 
 
 def _address_problem(text: str) -> str:

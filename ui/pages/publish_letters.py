@@ -18,6 +18,7 @@ from ..widgets.basics import button, label
 
 _BEFORE = "The letters made with the files cannot give the day and the address yet. Once the page is live, make them again here."
 _LIVE = "The letters made with the files lack the day and the address of the page. These give both, and carry today’s date."
+_CORRECTED = "The letters made with the files carry the date on which these were made. Letters made here carry today’s date."
 
 
 class Letters(QFrame):
@@ -36,7 +37,8 @@ class Letters(QFrame):
         self._task: Task | None = None
         self._dialog: QFileDialog | None = None
         live = is_frozen(record.state)
-        self._words = label(_LIVE if live else _BEFORE, "quiet")
+        words = _CORRECTED if record.state.corrections else _LIVE
+        self._words = label(words if live else _BEFORE, "quiet")
         self.make_button = button("Make the letters…")
         self.make_button.clicked.connect(self._ask_where)
         column = QVBoxLayout(self)

@@ -39,6 +39,8 @@ from .publish_plan import PlanLine
 _TWO_COLUMNS = 860
 """From this width on, in pixels at 100 %, the clock and the PDF stand beside the steps."""
 _SIDE_WIDTH = 420
+_ROOM_OF_PDF = 100
+"""How much of the room the PDF takes until it is as high as it may be; what is left then stays empty, and the clock as it is."""
 _BESIDE = 520
 """From this width on, in pixels at 100 %, a step's status and button stand beside its words."""
 _ACTIONS = {
@@ -306,11 +308,11 @@ class PublishPage(RecordPage):
             self.open_key = None
 
     def _close_and_return(self) -> None:
-        """Close what is open; the keyboard goes to the step that comes next."""
+        """Close what is open; the keyboard goes to the step that comes next, and stays at this one where none does."""
+        at = self.open_key
         self._close()
-        following = self.first_focus()
-        if following is not None:
-            following.setFocus(Qt.FocusReason.OtherFocusReason)
+        following = next((key for key, step in self._steps.items() if step.is_next), at or StepKey.CHECK)
+        self.rows[following].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _plan(self, day: date | None) -> None:
         self.state.do(acts.plan, self.state.record_id, day)
@@ -358,8 +360,8 @@ class PublishPage(RecordPage):
         self.clock.below.addWidget(self.plan)
         self.plan.planned.connect(self._plan)
         column.addWidget(self.clock)
-        column.addWidget(self.pdf, 1)
-        column.addStretch(0)
+        column.addWidget(self.pdf, _ROOM_OF_PDF)
+        column.addStretch(1)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(18)
         self._body.addLayout(left, 1)
@@ -385,6 +387,6 @@ class PublishPage(RecordPage):
 def _lead(record: Record) -> str:
     label_words = record.state.version_label
     if is_frozen(record.state):
-        return f"Version {label_words} is published and does not change. A mistake is put right under After publication."
+        return f"Version {label_words} is published and does not change. To put a mistake right, start a correction there."
     version = f"Version {label_words}." if label_words.strip() else "The record has no version yet."
     return f"{version} A change to any word after sign-off takes the sign-off away and says which words."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from response_app.authoring import report_in
@@ -20,6 +20,7 @@ from ..messages import Banner, announce
 from ..reports_in import ReadFile
 from ..state import State
 from ..widgets.basics import Card, Page, button, label
+from ..widgets.wrapped_list import RoomyLines
 
 _HEADS = ("Bring in", "File", "Title", "Published", "Findings", "Sections", "To look at")
 _WIDTHS = (70, 180, 216, 106, 76, 140, 256)
@@ -143,6 +144,17 @@ class _Table(QTableView):
     toggle_asked = Signal()
     moved = Signal()
     entered = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the remarks what room there is."""
+        super().resizeEvent(event)
+        self.fit_remarks()
+
+    def fit_remarks(self) -> None:
+        """Let what is to be looked at take the width that the other columns leave."""
+        others = sum(self.columnWidth(column) for column in range(len(_HEADS)) if column != _REMARK)
+        self.setColumnWidth(_REMARK, max(theme.theme().pixels(_WIDTHS[_REMARK]), self.viewport().width() - others))
+        self.resizeRowsToContents()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell that one has moved."""
@@ -270,13 +282,14 @@ class PublishedPage(Page):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.setWordWrap(True)
+        table.setItemDelegate(RoomyLines(table))
         table.setCornerButtonEnabled(False)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads = table.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setHighlightSections(False)
-        heads.setStretchLastSection(True)
+        heads.moveSection(_REMARK, _TITLE)  # what to look at is read without scrolling sideways
         table.toggle_asked.connect(self._toggle)
         table.moved.connect(self._offer)
         table.entered.connect(self._open)
@@ -312,3 +325,4 @@ class PublishedPage(Page):
     def _fit(self) -> None:
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, theme.theme().pixels(width))
+        self.table.fit_remarks()

@@ -12,7 +12,7 @@ from response_app.authoring import activity, completion, looked_at
 from response_app.domain.acts import in_the_past
 from response_app.domain.changes import Changes
 from response_app.domain.dates import in_words
-from response_app.domain.next_step import FORCE, INSPECTORS, NOTHING, YOU, Step, next_step_of
+from response_app.domain.next_step import FOLLOW_UP, FORCE, INSPECTORS, NOTHING, YOU, Step, next_step_of
 from response_app.domain.publication_acts import Act
 from response_app.domain.record import Record
 from response_app.domain.task_list import TaskGroup, TaskKey, check_task, task_list, what_happens_next
@@ -139,6 +139,7 @@ class TasksPage(RecordPage):
                 row.clicked.connect(lambda _checked=False, key=task.key: self.task_chosen.emit(key))
                 card.body.addWidget(row)
             self._tasks.addWidget(card)
+            card.show()  # now, and not when the event loop comes to it: the page would be painted once before it has its height
         self._tasks.addStretch(1)
 
     def _show_next(self, record: Record, groups: tuple[TaskGroup, ...], beside: frozenset[Act]) -> None:
@@ -171,7 +172,7 @@ class _Lines(Card):
 
 def _with_whom(step: Step) -> str:
     """Return "With the force since 20 May 2024", or how it ended where nothing is to be done."""
-    if step.words == NOTHING:
+    if step.words in (NOTHING, FOLLOW_UP):
         return step.who
     who = {YOU: "you", FORCE: "the force", INSPECTORS: "the inspectors"}.get(step.who, f"the {step.who}")
     return f"With {who} since {in_words(step.since)}" if step.since else f"With {who}"

@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from .press_button import PressButton
 from .scroll_area import ScrollArea
 
 BadgeKind = Literal["blue", "amber", "red", "green", "grey"]
@@ -48,7 +49,7 @@ def restyle(widget: QWidget) -> None:
 
 def button(words: str, kind: str = "", name: str = "") -> QPushButton:
     """Return a button; `name` is its accessible name where that says more than the words."""
-    made = QPushButton(words.replace("&", "&&"))
+    made = PressButton(words.replace("&", "&&"))
     if kind:
         made.setProperty("kind", kind)
     made.setAccessibleName(name or words)

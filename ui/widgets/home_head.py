@@ -45,6 +45,7 @@ class HomeHead(QWidget):
         words.setSpacing(2)
         words.addWidget(label("Responses to inspections", "h1"))
         words.addWidget(self.lead)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)  # where the list is short, the rest stays below
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
         self._row.addLayout(words, 1)

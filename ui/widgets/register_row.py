@@ -11,6 +11,7 @@ from ..models.register_lines import DOT, Lines
 from ..models.register_model import HEADS, LINES_ROLE, Column
 from .cell_painting import (
     BODY,
+    GAP,
     PAD_X,
     PAD_Y,
     SMALL,
@@ -29,8 +30,8 @@ _FOR_THE_SORT_MARK = 22
 _WIDEST = {
     Column.MADE_TO: "National Police Chiefs",
     Column.LIMIT: "By 30 September 2024",
-    Column.TARGET: "Wed 30 Sep 2024",
-    Column.STATE: "Wed 30 Sep 2024",
+    Column.TARGET: "Force: 30 Sep 2024",
+    Column.STATE: "Head of Performance and",
 }
 """Words that their column is to hold in one line."""
 _BADGES = {Column.TARGET: "1,000 days past", Column.STATE: "No answer needed"}
@@ -84,11 +85,12 @@ class RegisterPainter(QStyledItemDelegate):
             room = paint_line(painter, room, words.target, colours.ink if words.target[-1].isdigit() else colours.quiet)
             if words.standing:
                 room = paint_badge(painter, room, words.standing, words.standing_kind)
-            for line in (words.was, words.counted):
-                room = paint_line(painter, room, line, colours.quiet, SMALL) if line else room
+            for line in words.below:
+                room = paint_line(painter, room, line, colours.quiet, SMALL)
         elif column is Column.STATE:
             room = paint_badge(painter, room, words.state, words.state_kind)
-            paint_broken(painter, room, words.owner, colours.quiet, size=SMALL)
+            lines = max(2, (room.height() + theme.theme().pixels(GAP)) // line_height(SMALL))
+            paint_broken(painter, room, words.owner, colours.quiet, size=SMALL, most=lines)
         else:
             first, second = (words.made_to, words.scope) if column is Column.MADE_TO else (words.limit, words.limit_ends)
             room = paint_broken(painter, room, first, colours.ink)
@@ -112,4 +114,4 @@ class RegisterPainter(QStyledItemDelegate):
 def _folded(words: Lines, pair: tuple[Column, ...]) -> str:
     if Column.MADE_TO in pair:
         return DOT.join(each for each in (words.made_to, words.scope, words.limit if words.limit_ends else "") if each)
-    return DOT.join(each for each in (words.standing or words.target, words.state, words.owner) if each)
+    return DOT.join(each for each in (words.standing_of or words.target, words.state, words.owner) if each)

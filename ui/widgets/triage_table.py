@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from .. import theme
 from ..models.triage_model import ADDRESSED, APPLIES, DUE, KIND, PLACE, ROW, SCOPE, SENTENCE, SURENESS, TAKEN, TriageModel
 from .triage_list import MENU, key_of
+from .wrapped_list import RoomyLines
 
 _WIDTHS = {TAKEN: 54, KIND: 124, SCOPE: 128, APPLIES: 88, DUE: 128, ADDRESSED: 120, SENTENCE: 240, PLACE: 76, SURENESS: 84}
 Index = QModelIndex | QPersistentModelIndex
@@ -38,6 +39,7 @@ class TriageTable(QTableView):
         self.setProperty("roomy", "true")
         self.setShowGrid(True)
         self.setWordWrap(True)
+        self.setItemDelegate(RoomyLines(self))
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

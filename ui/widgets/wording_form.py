@@ -33,8 +33,8 @@ _LIST_WIDTH, _LIST_HEIGHT, _EDIT_HEIGHT = 290, 190, 150
 _KEY = int(Qt.ItemDataRole.UserRole)
 _NEW = "New wording"
 ABOUT = (
-    "Offered beside the text in every record: by its button, from the menu Insert, or by typing / in the text. Words that are "
-    "put into a record stay there as they are when you change them here. What you type is saved as you type."
+    "Offered beside the text in every record: by its button, from the menu Insert, or by typing / in the text. A change "
+    "made here leaves the words already in a record as they are. Everything is saved as you type."
 )
 
 

@@ -16,14 +16,17 @@ class WrappedList(QListWidget):
         super().__init__(parent)
         self.setObjectName("besideList")
         self.setAccessibleName(name)
-        self.setItemDelegate(_Roomy(self))
+        self.setItemDelegate(RoomyLines(self))
         self.setWordWrap(True)
         self.setSpacing(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
 
 
-class _Roomy(QStyledItemDelegate):
+class RoomyLines(QStyledItemDelegate):
+    """Gives words that wrap the height that they need with what the style sheet takes from their width."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the words in what is left of the width."""
         option.rect.setWidth(max(1, option.rect.width() - _SLACK))
         return super().sizeHint(option, index)

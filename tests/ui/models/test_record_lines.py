@@ -95,7 +95,7 @@ def test_there_is_one_clock_and_lateness_comes_first(values: dict[str, Any], due
         ({"status": Status.PUBLISHED, "left": ACTS[3:]}, "Confirm that it is live", "You"),
         ({"status": Status.PUBLISHED, "left": ACTS[4:], "confirmed_on": date(2024, 5, 13)}, "Send the copies", "You"),
         ({"status": Status.PUBLISHED, "left": ACTS[5:], "confirmed_on": TODAY}, "Show the report’s summary prominently", "You"),
-        ({"status": Status.PUBLISHED, "confirmed_on": date(2024, 5, 13)}, "Nothing to do", "Live since 13 May 2024"),
+        ({"status": Status.PUBLISHED, "confirmed_on": date(2024, 5, 13)}, "Follow up the findings", "Live since 13 May 2024"),
         ({"status": Status.NO_RESPONSE_NEEDED}, "Nothing to do", "No response needed"),
         ({"status": Status.CLOSED}, "Nothing to do", "Closed"),
     ],

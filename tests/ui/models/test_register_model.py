@@ -104,7 +104,7 @@ def test_a_screen_reader_hears_every_line_of_a_cell() -> None:
             "AFI 2, The force should act., PEEL, published 14 May 2024",
             "Chief constables, The College, Exampleshire Police",
             "By Sunday, Ended 23 Jun 2024",
-            "Fri 5 Jul 2024, Force: 24 Jun 2024, 2 days past",
+            "Force: 24 Jun 2024, 2 days past, Ours: 5 Jul 2024",
             "In draft, Sam, Force: Supt Jones",
         ],
         [
@@ -115,6 +115,8 @@ def test_a_screen_reader_hears_every_line_of_a_cell() -> None:
             "Not started",
         ],
     ]
+    of_force = model_of(entry("a", chief_target=day(9)))
+    assert of_force.data(of_force.index(0, Column.TARGET), ROLE) == "Force: 5 Jul 2024, 9 days left, None of ours"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +124,8 @@ def test_a_screen_reader_hears_every_line_of_a_cell() -> None:
     [
         ({"own_target": day(-1)}, "red", ""),
         ({"own_target": day(30)}, "amber", ""),
-        ({"chief_target": day(31)}, "grey", "Force: 27 Jul 2024"),
+        ({"chief_target": day(31)}, "grey", "None of ours"),
+        ({"own_target": day(2), "chief_target": day(31)}, "amber", "Force: 27 Jul 2024"),
         ({"limit_on": day(-1)}, "red", "By the time limit"),
         ({"limit_on": day(-1), "state": FindingState.CLOSED}, "grey", ""),
     ],
@@ -245,3 +248,13 @@ def test_a_date_that_was_moved_shows_what_it_was_and_says_every_date_before() ->
     model = model_of(chief)
     assert model.data(model.index(0, Column.TARGET), ROLE).endswith(", Force’s date moved from 28 Mar 2024")
     assert (lines(PLAIN, TODAY).was, lines(PLAIN, TODAY).moved) == ("", "")
+
+
+def test_the_date_that_is_past_is_the_one_that_stands_first() -> None:
+    both = lines(entry("a", own_target=day(278), chief_target=day(-783)), TODAY)
+    assert (both.target, both.standing, both.below) == ("Force: 5 May 2022", "783 days past", ("Ours: 31 Mar 2025",))
+    assert both.standing_of == "Force’s date: 783 days past"
+    moved = lines(entry("a", own_target=day(9), chief_target=day(2), moves=(TargetMove(None, day(-30), day(9)),)), TODAY)
+    assert moved.below == ("Ours: 5 Jul 2024", "Was 27 May 2024"), "what our date was stands below ours"
+    closed = lines(entry("a", own_target=day(9), chief_target=day(2), state=FindingState.CLOSED), TODAY)
+    assert (closed.target, closed.standing, closed.below) == ("Fri 5 Jul 2024", "", ("Force: 28 Jun 2024",))

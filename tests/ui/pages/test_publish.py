@@ -7,16 +7,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from response_app.authoring import acts
 from response_app.authoring.after import begin_correction
+from response_app.authoring.earlier_versions import earlier_versions
 from response_app.authoring.publication_steps import StepKey
-from response_app.domain.response import CopyTo, Invitation, InvitationOutcome, Publication, Status
+from response_app.domain.response import Capacity, Correction, CopyTo, Invitation, InvitationOutcome, Publication, PublishedFile, Status
 from response_app.errors import PdfRefused
 from tests.fixtures.sample_records import finding, plain_record, with_findings
 from ui.pages.after_page import AfterPage
@@ -211,6 +213,59 @@ def test_letters_are_made_anew_once_the_page_is_live(opens: Opens, qtbot: QtBot,
     letters.make(folder)
     qtbot.waitUntil(lambda: bool(opened.failures))
     assert "There are files in" in str(opened.failures[0])
+
+
+def test_letters_of_a_correction_do_not_say_that_the_address_is_lacking(opens: Opens, qtbot: QtBot) -> None:
+    live = Publication(DAY, DAY, DAY, "https://exampleshire.example/r")
+    record = with_findings(
+        finding("a1"), status=Status.PUBLISHED, publication=live, version_label="1.1", corrections=(Correction("1.1", DAY, "A name."),)
+    )
+    opened = opens(_page, record)
+    qtbot.waitUntil(lambda: opened.page.rows[StepKey.CHECK].isVisible())
+    opened.click("Record: 7. Send the copies")
+    assert "Letters made here carry today’s date." in said(opened) and "lack the day" not in said(opened)
+
+
+def test_whoever_confirms_is_told_which_day_the_files_say(opens: Opens, qtbot: QtBot) -> None:
+    planned = date(2024, 7, 2)
+    made = with_findings(finding("a1"), status=Status.SIGNED_OFF, publication=Publication(planned, files=(PublishedFile("a.pdf"),)))
+    opened = opens(_page, made)
+    qtbot.waitUntil(lambda: opened.page.rows[StepKey.CHECK].isVisible())
+    opened.click("Confirm: 6. Confirm that it is live")
+    assert "The files say “Published 2 July 2024”. If the page went live on another day" in said(opened)
+
+
+def test_what_opens_under_a_step_leaves_the_clock_as_it_is(publish: Opened[PublishPage]) -> None:
+    publish.page.resize(1128, 760)
+    QApplication.processEvents()
+    high = publish.page.clock.height()
+    publish.click("Record: 2. Have the Chief Constable’s text agreed")
+    QApplication.processEvents()
+    assert publish.page.pdf.height() == publish.page.pdf.maximumHeight()
+    assert publish.page.clock.height() == high
+
+
+def test_the_version_before_a_correction_is_saved_as_it_was_published(opens: Opens, qtbot: QtBot, tmp_path: Path) -> None:
+    opened = opens(AfterPage, plain_record())
+    state, key = opened.state, opened.state.record_id
+    state.do(acts.sign_off, key, "A. Example", "Commissioner", Capacity.HOLDER, DAY, "e-mail")
+    state.do(acts.confirm_live, key, DAY, "https://www.exampleshire.example/r")
+    assert not opened.page.versions.isVisible()
+    state.do(begin_correction, key, "A name.", DAY)
+    assert "Version 1.0, signed off" in said(opened)
+    check_keyboard_and_names(opened.page)
+    opened.click("Save version 1.0 as PDF…")
+    (dialog,) = opened.page.findChildren(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "exampleshire-police-response-v1.0.pdf"
+    dialog.close()
+    (signed,) = earlier_versions(opened.reopened())
+    with qtbot.waitSignal(opened.page.told) as told:
+        opened.page.versions.save(signed, tmp_path / "old.pdf")
+    assert told.args == [f"Version 1.0 was written: {tmp_path / 'old.pdf'}"]
+    with pikepdf.open(tmp_path / "old.pdf") as pdf:
+        assert "version 1.0" in str(pdf.docinfo["/Title"])
+    opened.page.versions.save(signed, tmp_path)
+    qtbot.waitUntil(lambda: bool(opened.failures))
 
 
 def test_after_publication_every_stop_has_a_name_and_arrows_choose(after: Opened[AfterPage]) -> None:

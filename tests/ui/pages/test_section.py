@@ -131,7 +131,7 @@ def test_everything_is_reached_and_named(initial: Page) -> None:
 def test_the_chief_officers_words_are_typed_before_they_are_received(opens: Opens) -> None:
     opened = opens(_chief, clean_record())
     assert not opened.page.edit.isReadOnly()
-    assert "you can type or paste" in opened.page.whose.text() and "or that none did" in opened.page.whose.text()
+    assert "Type or paste" in opened.page.whose.text() and "or that none did" in opened.page.whose.text()
     QTest.keyClicks(opened.page.edit, "We agree. ")
     opened.page.leave()
     assert plain(opened.reopened().sections.chief_officer_response) == "We agree. Theirs."
