@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from response_app.domain.corrections import is_frozen
+
 if TYPE_CHECKING:
     from .pages.check_page import CheckPage
     from .pages.preview_page import PreviewPage
@@ -61,6 +63,8 @@ class Checking(QObject):
         """Let the preview of the final say what stops it."""
         counts = self._counts()
         page.set_stops(counts[0] if counts is not None else None)
+        record = self._places.state.record
+        page.set_published(record is not None and is_frozen(record.state))
 
     def stop(self) -> None:
         """Read nothing any longer: the window closes."""

@@ -26,6 +26,16 @@ TO_LOOK_AT = {
     "descriptions": "The logo, if there is one, has a description with the words in it",
 }
 """By key, in the order in which they are shown."""
+TO_LOOK_AT_IN_SHORT = {
+    "headings": "headings and lists",
+    "tables": "tables",
+    "language": "passages in another language",
+    "meaning": "meaning that rests on looks",
+    "notes": "notes and sums",
+    "descriptions": "the logo\u2019s description",
+}
+"""The same by the same keys, for a sentence."""
+_SHOWN = "show the summary prominently"
 
 
 def looked_at(work: Work, record_id: str) -> frozenset[str]:
@@ -38,19 +48,25 @@ def looked_at(work: Work, record_id: str) -> frozenset[str]:
 def say_looked_at(work: Work, record_id: str, key: str, looked: bool) -> Changes:
     """Keep that something was looked at in this version, or not.
 
+    Among the recent changes stands only that all of it was; the line goes again when a tick is taken away.
+
     Raises:
         KeyError: there is no such record, or nothing of this key to look at.
     """
     if key not in TO_LOOK_AT and key != PROMINENT:
         raise KeyError(key)
-    name = f"{work.records.get(record_id).state.version_label}/{key}"
+    label = work.records.get(record_id).state.version_label
+    name = f"{label}/{key}"
     before = _kept(work, record_id)
     after = before | {name} if looked else frozenset(each for each in before if not _is_same(each, name, key))
     if after == before:
         return Changes(record_id, empty=True)
     work.settings.set(_KEY + record_id, [*sorted(after)])
-    act = "show the summary prominently" if key == PROMINENT else "look at the record before publication"
-    return Changes(record_id, places=(f"looked_at.{key}",), list_changed=key == PROMINENT, act=act if looked else "")
+    act = _SHOWN if key == PROMINENT else f"look at what only a person can judge in version {label}"
+    if not looked:
+        work.activity.forget(act, record_id)
+    told = looked and (key == PROMINENT or after.issuperset(f"{label}/{each}" for each in TO_LOOK_AT))
+    return Changes(record_id, places=(f"looked_at.{key}",), list_changed=key == PROMINENT, act=act if told else "")
 
 
 def acts_beside(work: Work, record_id: str) -> frozenset[Act]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 
-from ..domain.corrections import is_being_corrected
+from ..domain.corrections import is_frozen
 from ..domain.dates import from_words, in_words
 from ..domain.record import Record
-from ..domain.response import CopyTo, Decision, DecisionKind
+from ..domain.response import CopyTo, Decision, DecisionKind, ResponseState
 from ..domain.titles import chief_officer_title, possessive
 from ..store.office import Act
 from ..store.work import Work
@@ -38,6 +39,38 @@ class Done:
     entered_by: str = ""
 
 
+class _Act(IntEnum):
+    """The acts on one version, in the order in which they follow each other."""
+
+    BEGUN = 0
+    AGREED = 1
+    SIGNED = 2
+    IN_SPITE = 3
+    LIVE = 4
+    COPIED = 5
+
+
+_DECIDED = {
+    DecisionKind.TEXT_AGREED: _Act.AGREED,
+    DecisionKind.SIGNED_OFF: _Act.SIGNED,
+    DecisionKind.PUBLISHED_WITH_EXCEPTION: _Act.IN_SPITE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One act with what gives it its place; `near` is a day that it did not come before, for one whose own is not known."""
+
+    done: Done
+    version: str
+    act: _Act
+    near: date | None = None
+
+    @property
+    def day(self) -> date:
+        return self.done.on or self.near or date.min
+
+
 def signed_act(by: str, role: str, label: str) -> str:
     """Return the act of entering a sign-off, for the list of recent activity."""
     return f"record that {_named(by, role)} signed off version {label}"
@@ -59,7 +92,9 @@ def live_act(label: str, on: date) -> str:
 
 
 def what_was_done(work: Work, record_id: str) -> tuple[Done, ...]:
-    """Return what was done to publish a record and after, the newest first; of one day, what was entered last.
+    """Return what was done to publish a record and after, the newest first.
+
+    Of one day, what belongs to the later version comes first, and of one version what follows: copies go out after it is live.
 
     Raises:
         KeyError: there is no such record.
@@ -67,21 +102,37 @@ def what_was_done(work: Work, record_id: str) -> tuple[Done, ...]:
     record = work.records.get(record_id)
     acts = work.activity.list(record_id, _MOST_ACTS)
     lines = [*_decided(record, {each.what: each.who for each in acts}), *_out(record), *_corrections(record, acts)]
+    versions = {each.version_label: number for number, each in enumerate(record.state.corrections, 1)}
     lines.reverse()
-    return tuple(sorted(lines, key=lambda each: each.on or date.min, reverse=True))
+    lines.sort(key=lambda each: (each.day, versions.get(each.version, 0), each.act), reverse=True)
+    return tuple(each.done for each in lines)
+
+
+def live_since(work: Work, record_id: str) -> date | None:
+    """Return on which day the version that a record prints was confirmed live; None while it is not, or where that is not known.
+
+    Raises:
+        KeyError: there is no such record.
+    """
+    state = work.records.get(record_id).state
+    if not state.corrections:
+        return state.publication.confirmed_on
+    live = _live_act(work.activity.list(record_id, _MOST_ACTS), state.version_label)
+    return _live_day(live) if live is not None and is_frozen(state) else None
 
 
 def _named(by: str, role: str) -> str:
     return f"{by.strip()}, {role.strip()}," if role.strip() else by.strip()
 
 
-def _decided(record: Record, entered: dict[str, str]) -> Iterator[Done]:
+def _decided(record: Record, entered: dict[str, str]) -> Iterator[_Line]:
     chief = possessive(chief_officer_title(record))
     for each in record.state.decisions:
         act, what = _act_of(each, chief)
         how = f", {each.how}" if each.how.strip() else ""
         reference = f" ({each.reference})" if each.reference.strip() else ""
-        yield Done(each.on, f"{_named(each.by, each.role)} {what}{how}{reference}", entered.get(act, ""))
+        done = Done(each.on, f"{_named(each.by, each.role)} {what}{how}{reference}", entered.get(act, ""))
+        yield _Line(done, each.version_label, _DECIDED[each.what])
 
 
 def _act_of(decision: Decision, chief: str) -> tuple[str, str]:
@@ -94,24 +145,46 @@ def _act_of(decision: Decision, chief: str) -> tuple[str, str]:
     return excepted_act(by, role), f"decided to publish version {label} in spite of a rule: {decision.reason.rstrip('.')}"
 
 
-def _out(record: Record) -> Iterator[Done]:
+def _out(record: Record) -> Iterator[_Line]:
+    """When the first version was confirmed live, and the copies of all."""
     state = record.state
-    first = state.corrections[0].version_label if state.corrections else ""
     if state.publication.confirmed_on is not None:
-        which = "The first version" if first else f"Version {state.version_label}".strip()
-        yield Done(state.publication.confirmed_on, f"{which} was confirmed live")
+        label = _first_label(state)
+        which = f"Version {label}" if label else "The first version"
+        yield _Line(Done(state.publication.confirmed_on, f"{which} was confirmed live"), label, _Act.LIVE)
     for copy in state.copies:
         how = f", {copy.how}" if copy.how.strip() else ""
-        yield Done(copy.sent_on, f"A copy of version {copy.version_label} went to {_TO.get(copy.to, copy.name)}{how}")
+        words = f"A copy of version {copy.version_label} went to {_TO.get(copy.to, copy.name)}{how}"
+        yield _Line(Done(copy.sent_on, words), copy.version_label, _Act.COPIED)
 
 
-def _corrections(record: Record, acts: Sequence[Act]) -> Iterator[Done]:
-    """When each correction was started, and when it was confirmed live as far as the acts, the newest first, say it."""
+def _first_label(state: ResponseState) -> str:
+    """The label of what was published before any correction; "" where nothing that was done then names it."""
+    if not state.corrections:
+        return state.version_label.strip()
+    corrections = {each.version_label for each in state.corrections}
+    named = [*(each.version_label for each in state.decisions), *(each.version_label for each in state.copies)]
+    return next((each.strip() for each in reversed(named) if each not in corrections), "")
+
+
+def _corrections(record: Record, acts: Sequence[Act]) -> Iterator[_Line]:
+    """When each correction was started, and when it was confirmed live; the day of that stands among the acts alone."""
     state = record.state
     for each in state.corrections:
-        label, live = each.version_label, _LIVE.format(each.version_label)
-        yield Done(each.on, f"Version {label} was started as a correction: {each.text}")
-        is_out = label != state.version_label or not is_being_corrected(state)
-        act = next((act for act in acts if act.what.startswith(live)), None) if is_out else None
-        if act is not None:
-            yield Done(from_words(act.what.removeprefix(live)), f"Version {label} was confirmed live", act.who)
+        label = each.version_label
+        yield _Line(Done(each.on, f"Version {label} was started as a correction: {each.text}"), label, _Act.BEGUN)
+        if label == state.version_label and not is_frozen(state):
+            continue
+        live, words = _live_act(acts, label), f"Version {label} was confirmed live"
+        done = Done(_live_day(live), words, live.who) if live is not None else Done(None, words)
+        known = [each.on, *(one.on for one in state.decisions if one.version_label == label)]
+        yield _Line(done, label, _Act.LIVE, max((day for day in known if day), default=None))
+
+
+def _live_act(acts: Sequence[Act], label: str) -> Act | None:
+    """The last act, the newest first, by which a correction was confirmed live; None where it was entered on another computer."""
+    return next((act for act in acts if act.what.startswith(_LIVE.format(label))), None)
+
+
+def _live_day(act: Act) -> date | None:
+    return from_words(act.what.rpartition(" on ")[2])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from .corrections import is_frozen
 from .dates import in_words
 from .finding import Finding
 from .progress import says_in_words
@@ -23,9 +24,17 @@ class Happened:
     update: int | None = None
 
 
-def history(record: Record, finding: Finding) -> tuple[Happened, ...]:
-    """Return the updates, the moves of the target date, the closing and the published answer; of one day the later written first."""
-    lines = _answer(record, finding)
+def history(record: Record, finding: Finding, live_since: date | None = None) -> tuple[Happened, ...]:
+    """Return the answer, the moves of the target date, the updates and the closing, the newest first.
+
+    Of one day they stand in this order too, the closing on top; of two updates of one day the one written later.
+
+    Args:
+        record: as it stands.
+        finding: one of its findings.
+        live_since: on which day the version that it prints was confirmed live; None where that is not known.
+    """
+    lines = _answer(record, finding, live_since)
     for move in finding.target_history:
         was = f"from {in_words(move.was)} " if move.was else ""
         now = f"to {in_words(move.now)}" if move.now else "away"
@@ -39,6 +48,15 @@ def history(record: Record, finding: Finding) -> tuple[Happened, ...]:
     return tuple(sorted(lines, key=lambda each: each.on or date.min, reverse=True))
 
 
-def _answer(record: Record, finding: Finding) -> list[Happened]:
+def _answer(record: Record, finding: Finding, live_since: date | None) -> list[Happened]:
+    """The answer as it is printed now, under the day and the name of the version whose words these are."""
     words = " ".join(" ".join(plain(each.text).split()) for each in finding.action if not is_blank(each.text))
-    return [Happened(record.state.publication.confirmed_on, "Published answer", words)] if words else []
+    state = record.state
+    if not words:
+        return []
+    if not state.corrections:
+        return [Happened(state.publication.confirmed_on, "Published answer", words)]
+    version, begun = state.version_label, state.corrections[-1].on
+    if not is_frozen(state):
+        return [Happened(begun, f"Answer in version {version}, not published yet", words)]
+    return [Happened(live_since or begun, f"Published answer, version {version}", words)]

@@ -304,7 +304,7 @@ def check_task(found: tuple[int, int] | None) -> Task:
         return Task(TaskKey.CHECK, "Check the record", "Nothing stops publication, nothing to look at", _COMPLETED)
     stop = stops_in_words(stopping)
     hint = f"{stop}, {others:,} to look at" if others else stop
-    told = f"{stopping + others:,} problem{'' if stopping + others == 1 else 's'}" if stopping else f"{others:,} to look at"
+    told = f"{stopping:,} problem{'' if stopping == 1 else 's'}" if stopping else f"{others:,} to look at"
     return Task(TaskKey.CHECK, "Check the record", hint, _IN_PROGRESS, told=told, stops=bool(stopping))
 
 

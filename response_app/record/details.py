@@ -43,9 +43,9 @@ def _versions_and_dates(record: Record, draft: bool, today: date) -> list[str]:
     published = state.publication.confirmed_on or state.publication.planned_on
     parts = [
         f"Version {state.version_label}" if state.version_label else "Version not yet given",
-        f"Published {_unbroken(published)}" if published and not draft else "Not yet published",
+        f"Published {_unbroken(published)}" if published else "Not yet published",
     ]
-    if draft and published:
+    if draft and published and state.publication.confirmed_on is None:
         parts[-1] = f"Planned for publication {_unbroken(published)}"
     if draft:
         parts.insert(0, f"Draft of {_unbroken(today)}")

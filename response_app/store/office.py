@@ -78,6 +78,12 @@ class Activity:
         else:
             self.add(who, what, record_id)
 
+    def forget(self, what: str, record_id: str) -> None:
+        """Take back the last act of these words on a record, where there is one."""
+        mine = (activity.c[RECORD_KEY] == record_id) & (activity.c.what == what)
+        last = select(activity.c.id).where(mine).order_by(activity.c.at.desc(), activity.c.id.desc()).limit(1)
+        self._connection.execute(delete(activity).where(activity.c.id == last.scalar_subquery()))
+
     def list(self, record_id: str | None = None, most: int = 100) -> tuple[Act, ...]:
         """Return the last acts, newest first: on one record, or on everything."""
         chosen = select(activity.c[RECORD_KEY], activity.c.at, activity.c.who, activity.c.what)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from response_app.authoring import acts, editing, in_spite, looked_at, office_rules, records, texts
+from response_app.authoring import activity, acts, editing, in_spite, looked_at, office_rules, records, texts
 from response_app.authoring.after import begin_correction
 from response_app.authoring.judging import judge
 from response_app.authoring.publication_steps import Standing, Step, StepKey, find_out, steps
@@ -29,8 +29,10 @@ from response_app.domain.response import (
     PublishedFile,
     Status,
 )
+from response_app.domain.titles import in_a_row
 from response_app.errors import AppError, FileRefused
 from response_app.interchange import agreed_sha256, printed_sha256, write_record
+from response_app.paths import resource
 from tests.fixtures.sample_records import plain_record
 
 DAY = date(2024, 7, 1)
@@ -312,3 +314,31 @@ def test_what_was_looked_at_counts_for_its_version(desk: Desk) -> None:
     assert desk.workspace.ask(looked_at.looked_at, desk.id) == frozenset()
     with pytest.raises(KeyError):
         desk.workspace.do(looked_at.say_looked_at, desk.id, "nothing", True)
+
+
+def test_recent_changes_tell_of_ticks_only_when_all_are_set_and_no_more_when_one_is_taken_away(desk: Desk) -> None:
+    def told() -> list[str]:
+        return [each.what for each in desk.workspace.ask(activity.recent, desk.id) if "judge" in each.what or "summary" in each.what]
+
+    def tick(key: str, looked: bool = True) -> None:
+        desk.workspace.do(looked_at.say_looked_at, desk.id, key, looked)
+
+    *most, last = looked_at.TO_LOOK_AT
+    for key in most:
+        tick(key)
+    assert told() == []
+    tick(last)
+    assert told() == ["look at what only a person can judge in version 1.0"]
+    tick("tables", False)
+    tick("notes", False)
+    assert told() == []
+    tick(looked_at.PROMINENT)
+    assert told() == ["show the summary prominently"]
+    tick(looked_at.PROMINENT, False)
+    assert told() == []
+
+
+def test_what_only_a_person_can_judge_is_named_alike_in_the_list_and_in_a_sentence() -> None:
+    assert list(looked_at.TO_LOOK_AT_IN_SHORT) == list(looked_at.TO_LOOK_AT)
+    words = in_a_row(list(looked_at.TO_LOOK_AT_IN_SHORT.values()))
+    assert f"only a person can judge {words}" in resource("help/check.html").read_text("utf-8")

@@ -122,6 +122,28 @@ def test_updates_stand_newest_first_and_can_be_taken_out(desk: Desk) -> None:
     assert desk.changed() == ()
 
 
+def test_an_answer_stands_under_the_version_whose_words_it_has(desk: Desk) -> None:
+    def answer(live: date | None = None) -> tuple[date | None, str]:
+        (line,) = history(desk.record, desk.record.finding("a1"), live)
+        return line.on, line.who
+
+    assert answer() == (DAY, "Published answer")
+    desk.workspace.do(after.begin_correction, desk.id, "A date.", LATER)
+    assert answer() == (LATER, "Answer in version 1.1, not published yet")
+    desk.signs()
+    desk.workspace.do(acts.confirm_live, desk.id, LATER, "")
+    assert answer(LATER.replace(day=20)) == (LATER.replace(day=20), "Published answer, version 1.1")
+    assert answer() == (LATER, "Published answer, version 1.1"), "where the day is not known"
+
+
+def test_what_happened_on_one_day_to_a_finding_stands_in_the_order_of_the_acts(desk: Desk) -> None:
+    desk.workspace.do(after.close_finding, desk.id, "a1", DAY, "Their letter")
+    desk.workspace.do(after.add_update, desk.id, "a1", DAY, UpdateBy.FORCE, UpdateSays.DONE, from_plain("Done."))
+    desk.workspace.do(after.move_target, desk.id, "a1", date(2024, 12, 31), "Late.", DAY)
+    lines = [each.who for each in history(desk.record, desk.record.finding("a1"))]
+    assert lines == ["The inspectors", "Force says done", "Target date", "Published answer"]
+
+
 def test_the_progress_page_is_a_pdf_and_a_web_page_that_lead_back(desk: Desk) -> None:
     desk.workspace.do(after.add_update, desk.id, "a1", LATER, UpdateBy.FORCE, UpdateSays.DONE, from_plain("Six posts are filled."))
     made = make_progress(desk.record, LATER)

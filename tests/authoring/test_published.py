@@ -32,6 +32,7 @@ from response_app.authoring import (
     who_did,
 )
 from response_app.authoring.logo import LogoPicture
+from response_app.authoring.workspace import Workspace
 from response_app.domain.acts import in_the_past
 from response_app.domain.canonical import from_plain
 from response_app.domain.changes import Changes
@@ -200,7 +201,7 @@ def test_each_act_is_of_who_did_it_and_tells_who_entered_it(desk: Desk) -> None:
     assert done == [
         (LATER, "Version 1.1 was started as a correction: A name.", ""),
         (DAY, "A copy of version 1.0 went to HM inspectors of constabulary, e-mail", ""),
-        (DAY, "The first version was confirmed live", ""),
+        (DAY, "Version 1.0 was confirmed live", ""),
         (DAY, "A. Example, Commissioner, signed off version 1.0, e-mail (Decision 14)", "Priya Author"),
         (DAY, "C. Example, Deputy Chief Constable, agreed the Chief Constable’s text, e-mail", "Priya Author"),
     ]
@@ -218,7 +219,7 @@ def test_the_day_of_a_correction_that_is_live_stands_in_the_history(desk: Desk) 
         done = desk.workspace.ask(who_did.what_was_done, desk.id)
         return [(each.on, each.words) for each in done if "live" in each.words]
 
-    first = (DAY, "The first version was confirmed live")
+    first = (DAY, "Version 1.0 was confirmed live")
     days = (LATER.replace(day=16), LATER.replace(day=18), LATER.replace(day=16))
     for day in days:
         changes = desk.workspace.do(acts.confirm_live, desk.id, day, "")
@@ -228,6 +229,45 @@ def test_the_day_of_a_correction_that_is_live_stands_in_the_history(desk: Desk) 
     desk.workspace.do(acts.confirm_live, desk.id, days[-1], "")
     desk.workspace.do(after.begin_correction, desk.id, "Another name.", days[-1])
     assert (days[-1], "Version 1.1 was confirmed live") in lines()
+
+
+def test_the_acts_of_one_day_stand_version_by_version_in_the_order_in_which_they_follow(desk: Desk) -> None:
+    desk.workspace.do(acts.agree_text, desk.id, "C. Example", "", DAY, "")
+
+    def publish() -> None:
+        desk.signs()
+        desk.workspace.do(acts.confirm_live, desk.id, DAY, "")
+        desk.workspace.do(acts.record_copy, desk.id, CopyTo.SECRETARY_OF_STATE, DAY, "")
+
+    publish()
+    desk.workspace.do(after.begin_correction, desk.id, "A name.", DAY)
+    publish()
+    done = [each.words for each in desk.workspace.ask(who_did.what_was_done, desk.id)]
+    assert done == [
+        "A copy of version 1.1 went to the Secretary of State",
+        "Version 1.1 was confirmed live",
+        "A. Example, Commissioner, signed off version 1.1, e-mail (Decision 14)",
+        "Version 1.1 was started as a correction: A name.",
+        "A copy of version 1.0 went to the Secretary of State",
+        "Version 1.0 was confirmed live",
+        "A. Example, Commissioner, signed off version 1.0, e-mail (Decision 14)",
+        "C. Example agreed the Chief Constable’s text",
+    ]
+
+
+def test_a_version_that_went_live_on_another_computer_keeps_its_line(desk: Desk, tmp_path: Path) -> None:
+    desk.signs()
+    desk.workspace.do(acts.confirm_live, desk.id, DAY, ADDRESS)
+    desk.workspace.do(after.begin_correction, desk.id, "A name.", LATER)
+    desk.signs()
+    desk.workspace.do(acts.confirm_live, desk.id, LATER, "")
+    assert desk.workspace.ask(who_did.live_since, desk.id) == LATER
+    other = Workspace.open(tmp_path / "other", "B. Author")
+    there = other.do(records.bring_in, write_record(desk.record)).record_id
+    done = [(each.on, each.words) for each in other.ask(who_did.what_was_done, there)]
+    assert other.ask(who_did.live_since, there) is None
+    other.close()
+    assert done[:2] == [(None, "Version 1.1 was confirmed live"), (LATER, "Version 1.1 was started as a correction: A name.")]
 
 
 # --- Before it is published -------------------------------------------------------------------

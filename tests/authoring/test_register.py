@@ -120,7 +120,7 @@ def test_the_table_has_every_column(extract: Extract) -> None:
         "Times moved": 2,
         "State": "Answered",
         "Answer": "Action proposed",
-        "Where it stands": "12 days past",
+        "Where it stands": "Office’s date: 12 days past",
         "Who says what": "Local policing body not satisfied, 20 June 2024; Force says done, 1 June 2024",
         "Closed by the inspectors": None,
         "Their letter or report": "",

@@ -240,6 +240,27 @@ def test_where_it_stands(offset: int, past: bool, soon: bool, words: str) -> Non
 def test_nothing_is_due_without_a_date() -> None:
     entry = one()
     assert (entry.day, entry.is_past(TODAY), entry.is_due_soon(TODAY), entry.standing(TODAY)) == (None, False, False, "")
+    assert (entry.whose, entry.standing_of(TODAY)) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("own", "chief", "limit", "words"),
+    [
+        (3, None, 1, "3 days left"),
+        (278, -783, None, "Force’s date: 783 days past"),
+        (-1, 5, None, "Office’s date: 1 day past"),
+        (0, 0, None, "Office’s date: due today"),
+        (None, 2, 1, "Force’s date: 2 days left"),
+        (None, None, -3, "Time limit: 3 days past"),
+    ],
+)
+def test_where_it_stands_says_whose_day_counts(own: int | None, chief: int | None, limit: int | None, words: str) -> None:
+    entry = one(
+        action=() if own is None else (Action(PROPOSED, WORDS, target_on=day(own)),),
+        chief=ChiefAnswer(target_on=None if chief is None else day(chief)),
+        due=Due() if limit is None else Due(DueKind.DATE, day(limit)),
+    )
+    assert entry.standing_of(TODAY) == words
 
 
 @pytest.mark.parametrize(

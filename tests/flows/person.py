@@ -208,7 +208,8 @@ class Person:
         self.press(KEY.Key_Return)
 
     def _dialog(self) -> QFileDialog:
-        return self.window.findChildren(QFileDialog)[-1]
+        every = self.window.findChildren(QFileDialog)
+        return next((each for each in every if each.isVisible()), every[-1])
 
     def _scroll_to(self, widget: QWidget) -> None:
         parent = widget.parentWidget()

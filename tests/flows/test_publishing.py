@@ -54,7 +54,7 @@ def waits_for(person: Person, words: str) -> None:
 
 
 def names_folder(person: Person, folder: Path) -> None:
-    """Answer the dialog that asks for a folder; the window comes forward again, as every desktop brings it."""
+    """Answer the dialog that asks for a folder or file; the window comes forward again, as every desktop brings it."""
     person.names_file(folder)
     with person.qtbot.waitActive(person.window):
         person.window.activateWindow()
@@ -179,6 +179,7 @@ def reports_progress(person: Person, folder: Path) -> None:
     """Write what the force says, move a target date, and make the page."""
     person.press(KEY.Key_U, CTRL | SHIFT)
     assert person.sees("version 1.1 is published and does not change. Copies: inspectors 26 June 2024")
+    saves_the_first_version(person, folder / "first.pdf")
     person.click("Write a progress update…")
     person.fills("In their words", "Six posts are filled.")
     person.click("Add the update")
@@ -193,6 +194,15 @@ def reports_progress(person: Person, folder: Path) -> None:
     names_folder(person, folder / "progress")
     waits_for(person, "The progress page and its PDF were written")
     assert {each.suffix for each in (folder / "progress").glob("*/*")} == {".pdf", ".html"}
+
+
+def saves_the_first_version(person: Person, path: Path) -> None:
+    """Save version 1.0 as it was published: byte for byte the file that was given to the web team."""
+    person.click("Save version 1.0 as PDF…")
+    names_folder(person, path)
+    waits_for(person, f"Version 1.0 was written: {path}")
+    (made,) = (path.parent / "out").glob("*/*.pdf")
+    assert path.read_bytes() == made.read_bytes()
 
 
 def corrects(person: Person) -> None:

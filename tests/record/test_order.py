@@ -11,7 +11,7 @@ import pytest
 
 from response_app.domain.finding import Applies, Due, DueKind, FindingKind
 from response_app.domain.record import Record, Sections
-from response_app.domain.response import InvitationOutcome, Marking
+from response_app.domain.response import InvitationOutcome, Marking, Publication
 from response_app.domain.richtext import Heading as TextHeading
 from response_app.domain.richtext import Run
 from response_app.record import PrintOptions, build_document
@@ -277,6 +277,12 @@ def test_a_draft_says_so_first() -> None:
         "Draft of 1\u00a0July\u00a02024 · Version 0.3 · Planned for publication 2\u00a0July\u00a02024 · "
         "Report published 14\u00a0May\u00a02024 (statutory date would be 8\u00a0July\u00a02024)"
     )
+
+
+def test_a_draft_of_what_is_out_does_not_say_that_it_is_planned() -> None:
+    out = with_findings(finding("a1"), publication=Publication(date(2024, 7, 2), confirmed_on=date(2024, 7, 3)))
+    (line,) = said(build_document(out, draft=True, today=TODAY).nodes[3])
+    assert line.startswith("Draft of 1\u00a0July\u00a02024 · Version 1.0 · Published 3\u00a0July\u00a02024 · ")
 
 
 def test_a_final_carries_no_marking_and_does_not_know_the_day() -> None:

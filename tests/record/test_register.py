@@ -142,18 +142,18 @@ def test_a_row_says_the_finding_the_answer_the_dates_and_who_says_what() -> None
         "Recommendation 1: The force should improve the quality of its plans, and see that a chief inspector checks each of them every "
         "month.\nTime limit: By 2 November 2024",
         "Action taken\nOwner: Head of Governance\nOwner in the force: Supt Jones",
-        "Target date was\n4 August 2024\nmoved from\n3 June 2024\nThe force’s:\n12 September 2024\n32 days past",
+        "Target date was\n4 August 2024\nmoved from\n3 June 2024\nThe force’s:\n12 September 2024\nForce’s date: 32 days past",
         "Force says delayed\n12 October 2024",
     )
     assert row_of(replace(finding(4), scope="Other Shire")) == (
         "Area for improvement 1: The force should improve how it answers calls.\nMade to: Chief constables, The College of Policing\n"
         "For: Other Shire",
         "Not answered yet\nOwner in the force: Supt Jones",
-        "The force’s:\n8 November 2024\n25 days left",
+        "The force’s:\n8 November 2024\nForce’s date: 25 days left",
         "Force says delayed\n9 October 2024",
     )
     limited = replace(finding(12), action=(), updates=(), due=finding(1).due)
-    assert row_of(limited)[2:] == ("None set; the time limit ends\n2 November 2024\n19 days left", "No update yet")
+    assert row_of(limited)[2:] == ("None set; the time limit ends\n2 November 2024\nTime limit: 19 days left", "No update yet")
 
 
 def test_every_date_that_was_moved_is_printed() -> None:
@@ -162,7 +162,9 @@ def test_every_date_that_was_moved_is_printed() -> None:
     with_own = replace(finding(9), closed=None, target_history=moves)
     assert row_of(with_own)[2] == "31 December 2024\nmoved from\n31 October 2024\n30 September 2024\n78 days left"
     of_force = replace(with_own, action=(), chief=replace(finding(1).chief, target_on=first))
-    assert row_of(of_force)[2] == "The force’s:\n31 December 2024\nmoved from\n31 October 2024\n30 September 2024\n78 days left"
+    assert row_of(of_force)[2] == (
+        "The force’s:\n31 December 2024\nmoved from\n31 October 2024\n30 September 2024\nForce’s date: 78 days left"
+    )
 
 
 def test_only_the_inspectors_close_a_finding_in_it() -> None:

@@ -120,6 +120,11 @@ class RegisterModel(QAbstractTableModel):
         return any(each.moves for each in self._shown)
 
     @property
+    def has_owners(self) -> bool:
+        """Whether a finding that is shown has an owner in the office and one with the force."""
+        return any(each.own_owner and each.chief_owner for each in self._shown)
+
+    @property
     def shown(self) -> tuple[Entry, ...]:
         """What is shown, in its order."""
         return tuple(self._shown)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,8 +49,8 @@ class HistoryCard(Card):
         self.body.addWidget(rule())
         self.body.addWidget(label(_FOOT, "quiet"))
 
-    def show_finding(self, record: Record, finding: Finding, name: str) -> None:
-        """Show a finding by its short name."""
+    def show_finding(self, record: Record, finding: Finding, name: str, live_since: date | None) -> None:
+        """Show a finding by its short name; `live_since` as `history` takes it."""
         self.title.setText(f"{name}: history")
         words = "Open again" if finding.closed is not None else "Closed by the inspectors…"
         self.close_finding.setText(words)
@@ -63,7 +65,7 @@ class HistoryCard(Card):
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(2, 1)
-        lines = history(record, finding)
+        lines = history(record, finding, live_since)
         for number, each in enumerate(lines):
             self._line(grid, number, each)
         if not lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ class AfterPage(RecordPage):
         self.setAccessibleName("After publication")
         self.rows: dict[str, ProgressRow] = {}
         self.finding_id = ""
+        self._live_since: date | None = None
         self.form: ActForm | None = None
         self._room: QVBoxLayout | None = None
         self._came_from: QWidget | None = None
@@ -88,6 +90,7 @@ class AfterPage(RecordPage):
         for each in (self.go_tasks, self.how):
             each.setVisible(live is None)
         if live is not None:
+            self._live_since = self.state.workspace.ask(who_did.live_since, record.record_id)
             self._show_findings(record)
             self.versions.show_record(record)
             self.acts.show_acts(self.state.workspace.ask(who_did.what_was_done, record.record_id))
@@ -108,7 +111,7 @@ class AfterPage(RecordPage):
         for key, row in self.rows.items():
             row.setChecked(key == finding_id)
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if key == finding_id else Qt.FocusPolicy.ClickFocus)
-        self.history.show_finding(record, record.finding(finding_id), short_labels(record)[finding_id])
+        self.history.show_finding(record, record.finding(finding_id), short_labels(record)[finding_id], self._live_since)
 
     def _step(self, by: int) -> None:
         keys = list(self.rows)

@@ -71,11 +71,11 @@ class EarlierVersionsCard(Card):
         dialog = QFileDialog(self.window(), f"Save version {signed.version_label} as PDF", usual, "PDF files (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda name: self.save(signed, Path(name)))
+        dialog.fileSelected.connect(lambda name: self.write_version(signed, Path(name)))
         dialog.open()
         self._dialog = dialog
 
-    def save(self, signed: Decision, path: Path) -> None:
+    def write_version(self, signed: Decision, path: Path) -> None:
         """Write the PDF of a version to `path`, in the background."""
         if self._task is not None:
             return

@@ -37,6 +37,7 @@ _LINES_WIDE = 30
 """Width, in heights of a line, from which the choices stand beside the title."""
 _LINES_HIGH = 10
 """The least height of the pages with their buttons, in heights of a line."""
+_AS_FINAL, _PUBLISHED = "Final as it would be", "As published"
 _FINAL = "How the final would look today, for reading only."
 _OLD_PAGES = " The pages below are as they were before."
 _BUG = "The pages could not be drawn, through a fault of this app."
@@ -74,7 +75,8 @@ class PreviewPage(Page):
         self.view.add_shortcuts(self)
         self.view.pages.failed.connect(self._tell_failure)
         self._draft = QRadioButton("Draft")
-        self._final = QRadioButton("Final as it would be")
+        self._final = QRadioButton(_AS_FINAL)
+        self._published = False
         self._note = _Banner("info", "")
         self._error = _Banner("error", "Try again")
         self._state = label("", "quiet", wrap=False)
@@ -119,6 +121,17 @@ class PreviewPage(Page):
         else:
             more = f" {count} problem{'s stop' if count > 1 else ' stops'} it from being published; Check shows what to do."
         self._note.set_words(_FINAL + more)
+
+    def set_published(self, published: bool) -> None:
+        """Show a record that is published as it was published, and one that is not as a draft; either can be chosen at any time."""
+        if published == self._published:
+            return
+        self._published = published
+        words = _PUBLISHED if published else _AS_FINAL
+        self._final.setText(words)
+        self._final.setAccessibleName(words)
+        (self._final if published else self._draft).setChecked(True)
+        self._note.setVisible(not self.draft and not published)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what has changed while another page was open; where nothing has, the same pages stay."""
@@ -196,7 +209,7 @@ class PreviewPage(Page):
         self._waiting.show_progress(True)
 
     def _version_chosen(self, draft: bool) -> None:
-        self._note.setVisible(not draft)
+        self._note.setVisible(not draft and not self._published)
         self.request_refresh()
 
     def _lay_out(self) -> None:

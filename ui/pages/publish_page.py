@@ -387,6 +387,6 @@ class PublishPage(RecordPage):
 def _lead(record: Record) -> str:
     label_words = record.state.version_label
     if is_frozen(record.state):
-        return f"Version {label_words} is published and does not change. To put a mistake right, start a correction there."
+        return f"Version {label_words} is published and does not change. Start a correction under After publication."
     version = f"Version {label_words}." if label_words.strip() else "The record has no version yet."
     return f"{version} A change to any word after sign-off takes the sign-off away and says which words."

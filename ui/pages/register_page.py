@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLayout, QMenu, QSizePolicy, QWidget
 
@@ -19,6 +19,7 @@ from ..models.register_order import Sort, order_in_words
 from ..sheet_export import FORMATS, SheetExport
 from ..state import State
 from ..widgets.basics import Card, Page, button, label, rule
+from ..widgets.menu_under import open_under
 from ..widgets.register_bar import RegisterBar
 from ..widgets.register_table import RegisterTable
 
@@ -98,7 +99,7 @@ class RegisterPage(Page):
         self.export_menu = QMenu(self)
         for ending, (words, _) in FORMATS.items():
             self.export_menu.addAction(words).triggered.connect(lambda _checked=False, ending=ending: self.export_list(ending))
-        self.export_button.clicked.connect(self._offer_formats)
+        self.export_button.clicked.connect(lambda: open_under(self.export_menu, self.export_button))
         self.exporter.told.connect(self.state.told)
         self.exporter.failed.connect(self.state.failed)
         self.home_button.clicked.connect(self.home_requested)
@@ -113,9 +114,6 @@ class RegisterPage(Page):
         for keys, act in ((QKeySequence(QKeySequence.StandardKey.Find), self._go_to_search), (QKeySequence("Esc"), self._clear)):
             QShortcut(keys, self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.table.show_sort()
-
-    def _offer_formats(self) -> None:
-        self.export_menu.popup(self.export_button.mapToGlobal(QPoint(0, self.export_button.height())))
 
     def _show_row(self, box: QRect) -> None:
         """Where the page is lower than the table, scroll to the current row."""

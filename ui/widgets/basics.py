@@ -44,6 +44,8 @@ def set_badge(made: QLabel, words: str, kind: BadgeKind) -> None:
 def restyle(widget: QWidget) -> None:
     """Look the widget up in the style sheet anew, after a property of it has changed."""
     widget.style().unpolish(widget)
+    if isinstance(widget, QLabel):
+        widget.setFrameStyle(QFrame.Shape.NoFrame)  # the frame of a box that it had would stay, and move its words
     widget.style().polish(widget)
 
 

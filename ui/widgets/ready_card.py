@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from response_app.authoring.looked_at import TO_LOOK_AT_IN_SHORT
 from response_app.authoring.readiness import Line, Ready
+from response_app.domain.titles import in_a_row
 
 from .basics import Card, label, restyle
 
-_BY_A_PERSON = "A person still looks at: reading order, descriptions of pictures, plain headings."
+_BY_A_PERSON = f"Only a person can judge {in_a_row(list(TO_LOOK_AT_IN_SHORT.values()))}; Sign off and publish has a tick for each."
 
 
 class ReadyCard(Card):

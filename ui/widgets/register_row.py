@@ -11,7 +11,6 @@ from ..models.register_lines import DOT, Lines
 from ..models.register_model import HEADS, LINES_ROLE, Column
 from .cell_painting import (
     BODY,
-    GAP,
     PAD_X,
     PAD_Y,
     SMALL,
@@ -43,17 +42,23 @@ class RegisterPainter(QStyledItemDelegate):
     Attributes:
         hidden: columns for which there is no room; their words stand under the finding.
         with_moves: whether there are target dates that were moved, which need a line more.
+        with_owners: whether there are findings with an owner in the office and one with the force, who need a line more.
     """
 
     hidden: frozenset[Column] = frozenset()
     with_moves: bool = False
+    with_owners: bool = False
 
     def row_height(self) -> int:
         """Return the height that every row has, in pixels."""
         quiet = 1 + len(self._folded_pairs())
         finding = 2 * line_height(BODY) + quiet * line_height(SMALL)
         target = badge_height() + line_height(BODY) + (2 if self.with_moves else 1) * line_height(SMALL)
-        return max(finding, target, badge_height() + 2 * line_height(SMALL)) + 2 * theme.theme().pixels(PAD_Y)
+        owner = badge_height() + self._owner_lines() * line_height(SMALL)
+        return max(finding, target, owner) + 2 * theme.theme().pixels(PAD_Y)
+
+    def _owner_lines(self) -> int:
+        return 3 if self.with_owners and Column.STATE not in self.hidden else 2
 
     def column_width(self, column: Column) -> int:
         """Return the width that holds the usual words of a column, in pixels."""
@@ -89,18 +94,26 @@ class RegisterPainter(QStyledItemDelegate):
                 room = paint_line(painter, room, line, colours.quiet, SMALL)
         elif column is Column.STATE:
             room = paint_badge(painter, room, words.state, words.state_kind)
-            lines = max(2, (room.height() + theme.theme().pixels(GAP)) // line_height(SMALL))
-            paint_broken(painter, room, words.owner, colours.quiet, size=SMALL, most=lines)
+            self._paint_owners(painter, room, words.owner.split(DOT))
         else:
             first, second = (words.made_to, words.scope) if column is Column.MADE_TO else (words.limit, words.limit_ends)
             room = paint_broken(painter, room, first, colours.ink)
             paint_line(painter, room, second, colours.quiet, SMALL)
         painter.restore()
 
+    def _paint_owners(self, painter: QPainter, room: QRect, owners: list[str]) -> None:
+        """Each begins a line of its own, and leaves one for who comes after."""
+        end = room.top() + self._owner_lines() * line_height(SMALL)
+        for after, owner in zip(reversed(range(len(owners))), owners, strict=True):
+            left = (end - room.top()) // line_height(SMALL)
+            room = paint_broken(painter, room, owner, theme.tokens().quiet, size=SMALL, most=left - after)
+
     def _paint_finding(self, painter: QPainter, room: QRect, words: Lines) -> None:
         colours = theme.tokens()
         start = f"{words.label}  "
-        room = paint_broken(painter, room, start + words.sentence, colours.ink, bold=len(start))
+        under = (1 + len(self._folded_pairs())) * line_height(SMALL)
+        lines = max(2, (room.height() - under) // line_height(BODY))
+        room = paint_broken(painter, room, start + words.sentence, colours.ink, bold=len(start), most=lines)
         room = paint_line(painter, room, words.title, colours.quiet, SMALL, kept=f"{DOT}{words.published}")
         for pair in self._folded_pairs():
             room = paint_line(painter, room, _folded(words, pair), colours.quiet, SMALL)

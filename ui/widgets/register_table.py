@@ -42,7 +42,7 @@ class RegisterTable(RowTable):
         heads.setAccessibleName("Column headings; a click sorts")
         heads.sectionClicked.connect(lambda section: self.sort_asked.emit(Column(section)))
         theme.theme().changed.connect(self._size)
-        model.modelReset.connect(self._make_room_for_moves)
+        model.modelReset.connect(self._make_room_for_lines)
         self._size()
 
     def show_sort(self) -> None:
@@ -72,10 +72,9 @@ class RegisterTable(RowTable):
                 self.setColumnWidth(column, self._painter.column_width(column))
         self.set_row_height(self._painter.row_height())
 
-    def _make_room_for_moves(self) -> None:
-        if self._painter.with_moves is not self._register.has_moves:
-            self._painter.with_moves = self._register.has_moves
-            self.set_row_height(self._painter.row_height())
+    def _make_room_for_lines(self) -> None:
+        self._painter.with_moves, self._painter.with_owners = self._register.has_moves, self._register.has_owners
+        self.set_row_height(self._painter.row_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns their widths for the room there is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMargins, QPoint, Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from ..editors.flow import FlowRow
 from ..models.record_order import HEADS, Column, Filter, Order, Stage
 from .basics import button, label
 from .inputs import Choice
+from .menu_under import open_under
 
 _NARROW = 900
 """Width at 100 % below which the choices stand below the field."""
@@ -80,7 +81,7 @@ class SearchStrip(QWidget):
         for words, ending in _EXPORTS.items():
             self._menu.addAction(words).setData(ending)
         self._menu.triggered.connect(lambda action: self.export_asked.emit(action.data()))
-        self.export.clicked.connect(lambda: self._menu.popup(self.export.mapToGlobal(QPoint(0, self.export.height()))))
+        self.export.clicked.connect(lambda: open_under(self._menu, self.export))
         self.field.textChanged.connect(self.typed)
         self.field.left.connect(self.left)
         for each in (self.stage, self.kind):

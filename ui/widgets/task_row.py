@@ -23,8 +23,8 @@ class TaskRow(RowButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QSizePolicy.Policy.Preferred, parent)
         self._title, self._hint = label("", "task"), label("", "quiet")
-        self._status = QLabel()
-        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self.status = QLabel()
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._title)
@@ -33,16 +33,16 @@ class TaskRow(RowButton):
         row.setContentsMargins(16, 7, 16, 7)
         row.setSpacing(16)
         row.addLayout(words, 1)
-        row.addWidget(self._status, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_task(self, task: Task) -> None:
         """Show a task."""
         self._title.setText(task.title)
         self._hint.setText(task.hint)
         status = task.told or task.status.value
-        self._status.setText(status)
-        self._status.setProperty("badge", _TOLD[task.stops] if task.told else _BADGES.get(task.status))
-        restyle(self._status)
+        self.status.setText(status)
+        self.status.setProperty("badge", _TOLD[task.stops] if task.told else _BADGES.get(task.status))
+        restyle(self.status)
         self.setAccessibleName(f"{task.title}: {status}")
         self.setAccessibleDescription(task.hint)
         self.updateGeometry()

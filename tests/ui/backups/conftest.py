@@ -34,7 +34,8 @@ class Office:
         return self.state.workspace.backups
 
     def files(self) -> list[Path]:
-        return sorted(self.folder.glob("*")) if self.folder.exists() else []
+        """The backups of the store; beside them stand the attached files."""
+        return sorted(each for each in self.folder.glob("*") if each.is_file()) if self.folder.exists() else []
 
     def backups(self, apart_ms: int = 0, idle_ms: int = IDLE) -> IdleBackup:
         """Begin to make backups, with these waits."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -235,9 +236,7 @@ def test_a_folder_that_went_away_is_made_again(office: Office, qtbot: QtBot) -> 
     office.backups()
     office.writes("First")
     qtbot.waitUntil(lambda: len(office.checked) == 1)
-    for each in office.files():
-        each.unlink()
-    office.folder.rmdir()
+    shutil.rmtree(office.folder)
     office.writes("Second")
     qtbot.waitUntil(lambda: len(office.checked) == 2)
     assert [office.titles(each) for each in office.files()] == [["Second"]]

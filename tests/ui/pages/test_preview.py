@@ -112,6 +112,19 @@ def test_the_first_pages_come_when_the_page_is_seen(qtbot: QtBot, page: PreviewP
     qtbot.waitUntil(lambda: "Words of page 1" in described(page))
 
 
+def test_what_is_published_is_shown_as_published_and_a_correction_as_a_draft(qtbot: QtBot, shown: PreviewPage, record: Record) -> None:
+    with qtbot.waitSignal(shown.refreshed):
+        shown.set_published(True)
+    assert record.snapshots[-1] is False and choice(shown, "As published").isChecked()
+    assert "How the final would look" not in visible_words(shown)
+    with qtbot.waitSignal(shown.refreshed):
+        choice(shown, "Draft").click()
+    shown.set_published(True)
+    assert shown.draft, "the choice stays while nothing has changed"
+    shown.set_published(False)
+    assert shown.draft and not choice(shown, "Final as it would be").isChecked()
+
+
 def test_a_real_record_is_shown(qtbot: QtBot) -> None:
     sample = Sample(plain_record(), draft=True)
     page = PreviewPage(lambda draft: lambda: new_preview().pages(sample.document()))

@@ -18,7 +18,7 @@ from response_app.authoring import acts
 from response_app.authoring.after import begin_correction
 from response_app.authoring.earlier_versions import earlier_versions
 from response_app.authoring.publication_steps import StepKey
-from response_app.domain.response import Capacity, Correction, CopyTo, Invitation, InvitationOutcome, Publication, PublishedFile, Status
+from response_app.domain.response import Capacity, CopyTo, Correction, Invitation, InvitationOutcome, Publication, PublishedFile, Status
 from response_app.errors import PdfRefused
 from tests.fixtures.sample_records import finding, plain_record, with_findings
 from ui.pages.after_page import AfterPage
@@ -260,11 +260,11 @@ def test_the_version_before_a_correction_is_saved_as_it_was_published(opens: Ope
     dialog.close()
     (signed,) = earlier_versions(opened.reopened())
     with qtbot.waitSignal(opened.page.told) as told:
-        opened.page.versions.save(signed, tmp_path / "old.pdf")
+        opened.page.versions.write_version(signed, tmp_path / "old.pdf")
     assert told.args == [f"Version 1.0 was written: {tmp_path / 'old.pdf'}"]
     with pikepdf.open(tmp_path / "old.pdf") as pdf:
         assert "version 1.0" in str(pdf.docinfo["/Title"])
-    opened.page.versions.save(signed, tmp_path)
+    opened.page.versions.write_version(signed, tmp_path)
     qtbot.waitUntil(lambda: bool(opened.failures))
 
 

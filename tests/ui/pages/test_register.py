@@ -284,6 +284,19 @@ def export(page: RegisterPage, qtbot: QtBot, at: int, path: Path) -> None:
     qtbot.keyClick(field, KEY.Key_Return)
 
 
+def test_the_formats_open_under_their_button_and_stay_in_the_window(show: Show, qtbot: QtBot) -> None:
+    page = show(peel())
+    page.resize(640, 500)  # within the screen of the tests, at whose edge every menu is moved in
+    qtbot.waitUntil(lambda: page.export_button.geometry().right() < 640)
+    page.export_button.setFocus()
+    qtbot.keyClick(page.export_button, KEY.Key_Space)
+    qtbot.waitUntil(page.export_menu.isVisible)
+    menu, button = page.export_menu.geometry(), page.export_button
+    under = button.mapToGlobal(QPoint(0, button.height()))
+    assert (menu.top(), menu.right()) == (under.y(), under.x() + button.width() - 1)
+    page.export_menu.close()
+
+
 @pytest.mark.parametrize(("at", "ending"), [(1, ".csv"), (2, ".xlsx"), (3, ".pdf")])
 def test_what_is_shown_is_written_in_its_order(show: Show, qtbot: QtBot, tmp_path: Path, at: int, ending: str) -> None:
     page = show(peel())
