@@ -135,7 +135,7 @@ class Places(QObject):
             self.window.go("details")
             self.makers.made["details"].show_invitation()  # type: ignore[attr-defined]  # DetailsPage
         else:
-            self.window.go(task)
+            self.window.go("publish" if task == "sign" else task)
 
     def open_place(self, record_id: str, place: str) -> None:
         """Open a record where some words of it stand; what has no page of its own is reached from the task list."""

@@ -18,7 +18,7 @@ from .fields import fill
 from .finding import FindingKind
 from .inspection import Inspection
 from .next_step import CHECK, FILL_IN, REPLY_LATE, WAIT_FOR_REPLY, WRITE, Step, is_late
-from .publication_acts import MUST_HAVE_COPY, Act, acts_left_of, agreed, copies_missing
+from .publication_acts import MUST_HAVE_COPY, Act, acts_left_of, agreed, copies_missing, sign_off_of_version
 from .record import Record
 from .response import InvitationOutcome, ReceivedAs, Status
 from .richtext import Block, RichText, fields_in, is_blank, plain
@@ -46,6 +46,7 @@ class TaskKey(StrEnum):
     ANSWERS = "answers"
     OVERALL = "overall"
     CHECK = "check"
+    SIGN = "sign"
     PUBLISH = "publish"
 
 
@@ -132,7 +133,7 @@ def task_list(
                 _overall(record, completed),
             ),
         ),
-        TaskGroup("3. Check and publish", (check_task(found), _publish(record, acts_left_of(record, beside)))),
+        TaskGroup("3. Check and publish", (check_task(found), _sign(record, beside), _publish(record, acts_left_of(record, beside)))),
     )
 
 
@@ -306,6 +307,21 @@ def check_task(found: tuple[int, int] | None) -> Task:
     hint = f"{stop}, {others:,} to look at" if others else stop
     told = f"{stopping:,} problem{'' if stopping == 1 else 's'}" if stopping else f"{others:,} to look at"
     return Task(TaskKey.CHECK, "Check the record", hint, _IN_PROGRESS, told=told, stops=bool(stopping))
+
+
+def _sign(record: Record, beside: Collection[Act]) -> Task:
+    """Whether the version that is printed is signed off, by whom and when."""
+    decision = sign_off_of_version(record.state)
+    if is_changed_since(record.state.status, signed=was_signed_off(record.state)):
+        hint, status = CHANGED_SINCE, _IN_PROGRESS
+    elif decision is not None:
+        on = f", {in_words(decision.on)}" if decision.on else ""
+        hint, status = f"Version {decision.version_label} by {decision.by}{on}", _COMPLETED
+    elif Act.SIGN in beside:
+        hint, status = "Your office does not ask for a sign-off", _COMPLETED
+    else:
+        hint, status = f"By the {body_in_a_sentence(record)}, a deputy or an acting holder", _NOT_STARTED
+    return Task(TaskKey.SIGN, Act.SIGN.value, hint, status)
 
 
 def _publish(record: Record, left: tuple[Act, ...]) -> Task:

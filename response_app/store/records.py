@@ -121,6 +121,10 @@ class Records:
             raise KeyError(record.record_id)
         return self._write(record)
 
+    def edited(self, record_id: str) -> dict[str, datetime]:
+        """Return when each text of a record was last edited here, as `Texts.edited` does."""
+        return self._texts.edited(record_id)
+
     def set_text(self, record_id: str, place: str, text: RichText) -> bool:
         """Set one text, in canonical form, and return whether that changed anything.
 

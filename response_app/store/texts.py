@@ -94,6 +94,13 @@ class Texts:
             out[place] = self._codec.read(html)
         return out
 
+    def edited(self, record_id: str) -> dict[str, datetime]:
+        """Return when each text of a record that holds words was last edited here; none that stands as it was brought in."""
+        made = select(records.c.created_at).where(records.c.record_id == record_id).scalar_subquery()
+        since = texts.c.changed_at > made
+        chosen = select(texts.c.place, texts.c.changed_at).where(_of_record == record_id, texts.c.blank.is_(False), since)
+        return {row.place: row.changed_at for row in self._connection.execute(chosen)}
+
     def _is_there(self, record_id: str, place: str) -> bool:
         """Whether the record has the thing that a text at `place` belongs to."""
         for made, key in owner_of(place):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -121,6 +122,29 @@ def test_the_invitation_and_the_response_are_acts_with_their_days() -> None:
     )
     declined = tasks(made(invitation=replace(sent, outcome=InvitationOutcome.DECLINED)))[TaskKey.CHIEF]
     assert (declined.hint, declined.status) == ("Declined to comment", COMPLETED)
+
+
+@pytest.mark.parametrize(
+    ("state", "hint", "status"),
+    [
+        ({}, "By the Local policing body, a deputy or an acting holder", NOT_STARTED),
+        ({"decisions": (replace(SIGNED, version_label="1.0"),)}, "Version 1.0 by A. Example, 20 June 2024", COMPLETED),
+        ({"decisions": (replace(SIGNED, version_label="0.9"),)}, "By the Local policing body, a deputy or an acting holder", NOT_STARTED),
+        (
+            {"decisions": (replace(SIGNED, version_label="1.0"),), "status": Status.AWAITING_SIGN_OFF},
+            "Changed since sign-off",
+            IN_PROGRESS,
+        ),
+    ],
+)
+def test_the_sign_off_is_that_of_the_version_that_is_printed(state: dict[str, Any], hint: str, status: TaskStatus) -> None:
+    found = tasks(made(version_label="1.0", **state))[TaskKey.SIGN]
+    assert (found.hint, found.status) == (hint, status)
+
+
+def test_an_office_may_do_without_a_sign_off() -> None:
+    (sign,) = (each for group in task_list(made(), (), None, {Act.SIGN}) for each in group.tasks if each.key is TaskKey.SIGN)
+    assert (sign.hint, sign.status) == ("Your office does not ask for a sign-off", COMPLETED)
 
 
 @pytest.mark.parametrize(

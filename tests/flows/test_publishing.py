@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QRadioButton
 
 from response_app.domain.corrections import is_frozen
 from response_app.domain.record import Record
@@ -112,6 +112,9 @@ def finds_it_frozen(person: Person) -> None:
         person.types("x")
         person.press(KEY.Key_Delete)
     assert person.window.state is not None and person.window.state.record == published
+    person.press(KEY.Key_8, CTRL)
+    assert person.finds("As published", QRadioButton).isChecked()
+    person.press(KEY.Key_6, CTRL)
     person.click("Start a correction…")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +32,8 @@ _TWO_COLUMNS = 820
 """From this width on, in pixels at 100 %, the clock stands beside the tasks."""
 _SIDE_WIDTH = 380
 _MOST_NEXT = 5
+_TEXT_OF = {TaskKey.INITIAL: "sections.initial_response", TaskKey.OVERALL: "sections.overall_comments"}
+"""The text of a task that says when it was last edited."""
 _MOST_RECENT = 6
 _LEAD = "Work in any order. A part is complete when you say it is, at the end of its page; the check tells you what it still finds."
 
@@ -87,11 +91,12 @@ class TasksPage(RecordPage):
             completed = self.state.workspace.ask(completion.completed, record.record_id)
             acts = self.state.workspace.ask(activity.recent, record.record_id, _MOST_RECENT)
             beside = self.state.workspace.ask(looked_at.acts_beside, record.record_id)
+            edited = self.state.workspace.ask(activity.edited, record.record_id)
         except AppError as error:
             self.state.failed.emit(error)
             return
         groups = task_list(record, completed, self._found, beside, self.state.today())
-        self._show_tasks(groups)
+        self._show_tasks(groups, {place: _edited_in_words(at, self.state.today()) for place, at in edited.items()})
         self.clock.show_clock(self.state.clock(record), record.inspection.published_on)
         self._show_next(record, groups, beside)
         self.recent.show_lines([_act_in_words(each, self.state.today()) for each in acts], "Nothing has been changed on this computer yet.")
@@ -120,12 +125,13 @@ class TasksPage(RecordPage):
 
     # --- What is shown ------------------------------------------------------------------------
 
-    def _show_tasks(self, groups: tuple[TaskGroup, ...]) -> None:
+    def _show_tasks(self, groups: tuple[TaskGroup, ...], edited: Mapping[str, str]) -> None:
         if not self.rows:
             self._make_rows(groups)
         for group in groups:
             for task in group.tasks:
-                self.rows[task.key].show_task(task)
+                when = edited.get(_TEXT_OF.get(task.key, ""), "")
+                self.rows[task.key].show_task(replace(task, hint=f"{task.hint}, {when}") if when else task)
 
     def _make_rows(self, groups: tuple[TaskGroup, ...]) -> None:
         for group in groups:
@@ -176,6 +182,12 @@ def _with_whom(step: Step) -> str:
         return step.who
     who = {YOU: "you", FORCE: "the force", INSPECTORS: "the inspectors"}.get(step.who, f"the {step.who}")
     return f"With {who} since {in_words(step.since)}" if step.since else f"With {who}"
+
+
+def _edited_in_words(at: datetime, today: date) -> str:
+    """Return "edited today 09:38", or with the day where it was another."""
+    here = at.astimezone()
+    return f"edited {'today ' if here.date() == today else f'{in_words(here.date())} '}{here:%H:%M}"
 
 
 def _act_in_words(act: activity.Act, today: date) -> str:

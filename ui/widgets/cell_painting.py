@@ -98,14 +98,14 @@ def paint_broken(painter: QPainter, room: QRect, words: str, colour: str, *, bol
     return room
 
 
-def paint_badge(painter: QPainter, room: QRect, words: str, kind: BadgeKind) -> QRect:
-    """Paint a short status in a coloured box at the top of `room`, and return the room below it."""
+def paint_badge(painter: QPainter, room: QRect, words: str, kind: BadgeKind, *, selected: bool = False) -> QRect:
+    """Paint a short status in a coloured box at the top of `room`, as `fill_badge` does, and return the room below it."""
     pixels = theme.theme().pixels
     bold = font(SMALL, QFont.Weight.Bold)
     metrics = QFontMetrics(bold)
     shown = metrics.elidedText(words, _ELLIPSIS, room.width() - pixels(_BADGE_AROUND))
     box = QRect(room.left(), room.top(), badge_width(shown), metrics.height() + pixels(6))
-    fill_badge(painter, box, shown, kind, bold)
+    fill_badge(painter, box, shown, kind, bold, selected=selected)
     return below(room, badge_height())
 
 

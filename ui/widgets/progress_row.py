@@ -12,7 +12,7 @@ from response_app.domain.progress import last_update, moved_in_words, slipped_da
 from response_app.domain.richtext import plain
 
 from .. import theme
-from .basics import BadgeKind, badge, label, set_badge
+from .basics import BadgeKind, badge, label, restyle, set_badge
 from .row_button import RowButton
 
 STATE_WIDTH = 176
@@ -34,6 +34,7 @@ class ProgressRow(RowButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QSizePolicy.Policy.Minimum, parent)
         self.setCheckable(True)
+        self.toggled.connect(self._set_off)
         self._finding, self._says = label("", "task"), label("", "quiet")
         self._old, self._target, self._state = label("", "quiet"), label(""), badge("", "grey")
         font = self._old.font()
@@ -76,6 +77,11 @@ class ProgressRow(RowButton):
         moved = f" It was {old}." if old else ""
         self.setAccessibleDescription(f"{finding.heading} {said}. Target: {target}.{moved}")
         self.updateGeometry()
+
+    def _set_off(self, chosen: bool) -> None:
+        """Give the badge another ground on that of the chosen row, which is as blue as one of the badges."""
+        self._state.setProperty("on", "chosen" if chosen else None)
+        restyle(self._state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrow keys go through the findings."""

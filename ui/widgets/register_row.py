@@ -79,7 +79,8 @@ class RegisterPainter(QStyledItemDelegate):
         view: QWidget = option.widget
         cell: QRect = option.rect
         painter.save()
-        if view.hasFocus() and isinstance(view, QTableView) and view.currentIndex().row() == index.row():
+        current = view.hasFocus() and isinstance(view, QTableView) and view.currentIndex().row() == index.row()
+        if current:
             painter.fillRect(cell, QColor(colours.blue_ground))
         painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), QColor(colours.border))
         room = inside(cell)
@@ -89,11 +90,11 @@ class RegisterPainter(QStyledItemDelegate):
         elif column is Column.TARGET:
             room = paint_line(painter, room, words.target, colours.ink if words.target[-1].isdigit() else colours.quiet)
             if words.standing:
-                room = paint_badge(painter, room, words.standing, words.standing_kind)
+                room = paint_badge(painter, room, words.standing, words.standing_kind, selected=current)
             for line in words.below:
                 room = paint_line(painter, room, line, colours.quiet, SMALL)
         elif column is Column.STATE:
-            room = paint_badge(painter, room, words.state, words.state_kind)
+            room = paint_badge(painter, room, words.state, words.state_kind, selected=current)
             self._paint_owners(painter, room, words.owner.split(DOT))
         else:
             first, second = (words.made_to, words.scope) if column is Column.MADE_TO else (words.limit, words.limit_ends)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from response_app.authoring import completion, details
+from response_app.authoring import completion, details, texts
+from response_app.domain.canonical import from_plain
 from response_app.domain.response import Invitation, Status
 from response_app.domain.task_list import TaskKey
 from tests.pictures.take import window_on_example
@@ -30,6 +33,7 @@ NAMES = {
     TaskKey.ANSWERS: "answers",
     TaskKey.OVERALL: "overall",
     TaskKey.CHECK: "check",
+    TaskKey.SIGN: "publish",
     TaskKey.PUBLISH: "publish",
 }
 
@@ -119,6 +123,18 @@ def test_what_happens_next_and_what_was_done_follow_the_record(window: MainWindo
     assert any(each.startswith("1. Wait for the reply\n2. ") for each in words)
     assert "With the force since 26 June 2024" in words
     assert any("A. Author changed status" in each for each in words)
+
+
+def test_a_response_says_when_it_was_last_edited_here_and_not_when_it_was_brought_in(window: MainWindow) -> None:
+    assert window.state is not None
+    shown = page(window)
+    assert not [words for words in said(window) if "edited" in words]
+    window.state.today = lambda: datetime.now().astimezone().date()
+    window.state.do(texts.save_text, window.state.record_id, "sections.initial_response", from_plain("Three words here."))
+    assert re.search(r"3 words, edited today \d\d:\d\d", " ".join(said(window)))
+    window.state.today = lambda: date(2024, 6, 26)
+    shown.enter()
+    assert re.search(r"3 words, edited \d+ \w+ \d{4} \d\d:\d\d", " ".join(said(window)))
 
 
 def test_where_there_is_no_room_the_clock_stands_below(window: MainWindow, qtbot: QtBot) -> None:
