@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
 from response_app.authoring import standard_wording
@@ -34,6 +34,7 @@ class Inserting(QObject):
         self._offer_undo = places.offer_undo
         self._last: RichTextEdit | None = None
         self._actions: tuple[tuple[str, QAction], ...] = ()
+        self._menus: tuple[QMenu, ...] = ()
         self._knows = False
         self._state.record_opened.connect(self._know)
         self._state.changed.connect(self._take)
@@ -43,7 +44,8 @@ class Inserting(QObject):
         """Return what the actions of the menu do, by their keys."""
         keys = tuple(each.objectName() for name in ("Insert", "Text") for each in actions.by_menu[name])
         self._actions = tuple((key, actions[key]) for key in keys)
-        for menu in (actions.menus["Insert"], actions.menus["Text"]):
+        self._menus = (actions.menus["Insert"], actions.menus["Text"])
+        for menu in self._menus:
             menu.aboutToShow.connect(self._show_what_can_be_done)
             menu.aboutToHide.connect(self._offer_all)
         return {key: lambda key=key: self._do(key) for key in keys}  # type: ignore[misc]  # a default argument keeps the key
@@ -106,7 +108,7 @@ class Inserting(QObject):
 
         text = self._text()
         if text is None:
-            self._window.banner.tell(_NO_TEXT)
+            self._window.banner.tell(self._why_not())
         elif not can_do(text, key):
             self._window.banner.tell(_NOT_HERE)
         else:
@@ -117,8 +119,23 @@ class Inserting(QObject):
         from .editors.insert_menu import can_do
 
         text = self._text()
+        why = self._why_not() if text is None else ""
+        for menu in self._menus:
+            menu.setToolTipsVisible(bool(why))
         for key, action in self._actions:
             action.setEnabled(text is not None and can_do(text, key))
+            action.setToolTip(why)
+
+    def _why_not(self) -> str:
+        """Why nothing can be put in: the text on the page is published, or none is open."""
+        from .editors.rich_text_edit import RichTextEdit
+        from .widgets.frozen import frozen_words
+
+        page, record = self._window.pages.currentWidget(), self._state.record
+        shown = [] if page is None else [each for each in page.findChildren(RichTextEdit) if each.isVisible()]
+        if record is None or not any(each.isReadOnly() for each in shown):
+            return _NO_TEXT
+        return frozen_words(record) or _NO_TEXT
 
     def _offer_all(self) -> None:
         """Let keys and the palette ask for anything again: they say why something cannot be done."""

@@ -84,12 +84,14 @@ def move_target(work: Work, record_id: str, finding_id: str, now: date, reason: 
 
     Raises:
         KeyError: there is no such record or finding.
-        AppError: no reason is given, or it is the date already.
+        AppError: no reason is given, it is the date already, or the finding is closed.
     """
     if not reason.strip():
         raise AppError("Moving a target date needs a reason.", "Say in a few words why.")
 
     def change(finding: Finding) -> Finding:
+        if finding.closed is not None:
+            raise AppError("The inspectors have closed this finding.", "Nothing was changed. If that is a mistake, open it again first.")
         was = target_of(finding)
         if was == now:
             raise AppError("That is the target date already.", "Choose another day.")

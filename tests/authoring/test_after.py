@@ -94,6 +94,8 @@ def test_only_the_inspectors_close_a_finding(desk: Desk) -> None:
     finding = desk.record.finding("a1")
     assert state_in_words(finding, "Commissioner") == "Closed by the inspectors"
     assert history(desk.record, finding)[0].what == "Closed: Their letter of 1 October 2024"
+    with pytest.raises(AppError, match="have closed this finding"):
+        desk.workspace.do(after.move_target, desk.id, "a1", date(2024, 12, 31), "Late.", LATER)
     desk.workspace.do(after.open_finding_again, desk.id, "a1")
     assert desk.record.finding("a1").closed is None
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtWidgets import QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QRadioButton
 
 from response_app.domain.corrections import is_frozen
 from response_app.domain.record import Record
 from response_app.domain.response import CopyTo, DecisionKind, Status
 from tests.fixtures.sample_records import plain_record
 
-from .person import CTRL, KEY, SHIFT, TODAY, Person
+from .person import ALT, CTRL, KEY, SHIFT, TODAY, Person
 
 _SEVERAL_DECISIONS = [
     DecisionKind.TEXT_AGREED,
@@ -103,6 +103,22 @@ def changes_a_word(person: Person) -> None:
     assert person.sees("Changed since sign-off")
 
 
+def finds_nothing_to_put_in(person: Person) -> None:
+    """The menu Insert offers nothing to a published text, and says why; so do its keys."""
+    why = "Version 1.0 was published on 26 June 2024. To change it, start a correction."
+    person.press(KEY.Key_I, ALT)
+    person.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu) and menu.toolTipsVisible()
+    entries = [each for each in menu.actions() if not each.isSeparator() and each.menu() is None]
+    assert entries and not any(each.isEnabled() for each in entries)
+    assert {each.toolTip() for each in entries} == {why}
+    person.qtbot.keyClick(menu, KEY.Key_Escape)
+    person.press_anywhere(KEY.Key_K, CTRL)
+    assert person.window.banner.words.text() == why
+    person.click("Close the message")
+
+
 def finds_it_frozen(person: Person) -> None:
     """Type and press where the record was written: nothing changes."""
     published = person.window.state.record if person.window.state is not None else None
@@ -112,6 +128,8 @@ def finds_it_frozen(person: Person) -> None:
         person.types("x")
         person.press(KEY.Key_Delete)
     assert person.window.state is not None and person.window.state.record == published
+    person.press(KEY.Key_4, CTRL)
+    finds_nothing_to_put_in(person)
     person.press(KEY.Key_8, CTRL)
     assert person.finds("As published", QRadioButton).isChecked()
     person.press(KEY.Key_6, CTRL)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.pictures.take import window_on_example
 from ui.pages.own_answer import OwnAnswer
+from ui.widgets.step_row import StepRow
 from ui.widgets.task_row import TaskRow
 
 from .pages.opened import dress
@@ -38,7 +39,7 @@ class Painted(QObject):
         return False
 
 
-@pytest.mark.parametrize(("page", "part"), [("tasks", TaskRow), ("answers", OwnAnswer)])
+@pytest.mark.parametrize(("page", "part"), [("tasks", TaskRow), ("answers", OwnAnswer), ("publish", StepRow)])
 def test_the_first_frame_has_room_for_its_words(qtbot: QtBot, tmp_path: Path, page: str, part: type[QWidget]) -> None:
     dress()
     window = window_on_example(tmp_path)
@@ -48,6 +49,10 @@ def test_the_first_frame_has_room_for_its_words(qtbot: QtBot, tmp_path: Path, pa
     assert QTest.qWaitForWindowExposed(window)
     window.go(page)
     shown = window.pages.currentWidget()
-    painted = Painted(shown, shown.findChildren(part))
-    qtbot.waitUntil(lambda: painted.frames > 0)
+    parts = shown.findChildren(part)
+    painted = Painted(shown, parts)
+    qtbot.waitUntil(lambda: painted.frames > 0 and any(each.isVisible() for each in parts), timeout=20_000)
+    seen = painted.frames
+    shown.update()
+    qtbot.waitUntil(lambda: painted.frames > seen)
     assert painted.too_low == []

@@ -13,12 +13,15 @@ from response_app.guidance.sections import WITH_WORDING, guide
 
 from ..editors.offers import field_offers
 from ..editors.office_wording import office_wording
+from .frozen import frozen_words
 from .text_box import filler
 
 if TYPE_CHECKING:
     from ..editors.rich_text_edit import RichTextEdit
     from ..state import State
     from .section_guide import SectionGuide
+
+_READ_ONLY = "This text can be read but not changed."
 
 
 class Guiding(QObject):
@@ -55,7 +58,8 @@ class Guiding(QObject):
 
     def _show_guide(self, record: Record) -> None:
         self._guide.show_guide(guide(record, self._section, office_wording().of(self._section)), self._ticks)
-        self._guide.allow_change(insert=self._ours, tick=not self._edit.isReadOnly())
+        is_open = not self._edit.isReadOnly()
+        self._guide.allow_change(insert=self._ours, tick=is_open, locked="" if is_open else frozen_words(record) or _READ_ONLY)
         self._offer_to_keep()
 
     def _show_again(self) -> None:

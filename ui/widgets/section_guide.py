@@ -35,6 +35,7 @@ class SectionGuide(Card):
         super().__init__("What this section does", parent)
         self._shown: Guide | None = None
         self._boxes: dict[str, PointBox] = {}
+        self._inserts: list[QWidget] = []
         self.fields = FieldsList()
         self.keep = button("Keep chosen words…", "link", "Keep the chosen words as standard wording")
         self.keep.setToolTip("Select words in the text first. They are then offered here, in every record.")
@@ -65,11 +66,15 @@ class SectionGuide(Card):
         """Show the fields of the record with what they say now."""
         self.fields.show_offers(offers)
 
-    def allow_change(self, *, insert: bool, tick: bool) -> None:
-        """Offer fields to put in, or none; let points be ticked, or only be read."""
-        self._below.setVisible(insert)
+    def allow_change(self, *, insert: bool, tick: bool, locked: str = "") -> None:
+        """Offer fields to put in, or none; let points be ticked, or only be read; `locked` says why nothing can be put in now."""
+        self._below.setVisible(insert and not locked)
         for each in self._boxes.values():
             each.box.setEnabled(tick)
+        for offer in self._inserts:
+            offer.setEnabled(not locked)
+            offer.setToolTip(locked)
+            offer.setAccessibleDescription(locked)
 
     def _bring_into_view(self, row: QRect) -> None:
         """The list is as high as its rows: what scrolls is the card around it."""
@@ -80,7 +85,7 @@ class SectionGuide(Card):
 
     def _fill(self, guide: Guide) -> None:
         _empty(self._words)
-        self._boxes = {}
+        self._boxes, self._inserts = {}, []
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +106,7 @@ class SectionGuide(Card):
                 made.setProperty("align", "left")
                 made.clicked.connect(lambda _checked=False, text=each.text: self.insert_requested.emit(text))
                 column.addWidget(made)
+                self._inserts.append(made)
         self._words.addWidget(part)
         part.show()  # now, and not when the layout comes to it: what is offered anew can be clicked at once
 

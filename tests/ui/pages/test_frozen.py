@@ -92,6 +92,23 @@ def test_all_that_is_printed_can_be_reached_and_nothing_changes_until_a_correcti
     assert not left, [each.accessibleName() for each in left]
 
 
+def test_wording_is_not_offered_to_a_published_text_and_the_buttons_say_why(opens: Opens) -> None:
+    opened = opens(PAGES["initial"], live_record())
+    page = opened.page
+    assert isinstance(page, SectionPage)
+
+    def offers() -> list[QAbstractButton]:
+        return [each for each in page.guide.findChildren(QAbstractButton) if each.accessibleName().startswith("Insert: ")]
+
+    assert len(offers()) == 4
+    for each in offers():
+        assert not each.isEnabled() and each.toolTip().endswith("To change it, start a correction.") and each.accessibleDescription()
+    assert not page.guide.fields.isVisible()
+    opened.state.do(begin_correction, opened.state.record_id, "A name.", DAY)
+    assert all(each.isEnabled() and not each.toolTip() for each in offers())
+    assert page.guide.fields.isVisible()
+
+
 def test_details_that_are_not_printed_go_on(opens: Opens) -> None:
     opened = opens(DetailsPage, live_record())
     opened.write("When inspectors visited", "May 2024")
