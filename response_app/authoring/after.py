@@ -58,7 +58,7 @@ def add_update(work: Work, record_id: str, finding_id: str, on: date, by: Update
     if is_blank(text):
         raise AppError("The update says nothing yet.", "Write what has been done, or what is still to come.")
     if says is UpdateSays.CLOSED and by is not UpdateBy.INSPECTORS:
-        raise AppError("Only the inspectors close a finding.", "Say “done” or “satisfied”, or record the inspectors’ letter.")
+        raise AppError("Only the inspectors close a finding.", "Say “done” or “satisfied”, or record the inspectors’ letter or report.")
     made = Update(on, by, says, text)
     return edit_finding(work, record_id, finding_id, "add progress", lambda finding: replace(finding, updates=(*finding.updates, made)))
 

@@ -139,9 +139,9 @@ def test_an_answer_stands_under_the_version_whose_words_it_has(desk: Desk) -> No
 
 
 def test_what_happened_on_one_day_to_a_finding_stands_in_the_order_of_the_acts(desk: Desk) -> None:
-    desk.workspace.do(after.close_finding, desk.id, "a1", DAY, "Their letter")
     desk.workspace.do(after.add_update, desk.id, "a1", DAY, UpdateBy.FORCE, UpdateSays.DONE, from_plain("Done."))
     desk.workspace.do(after.move_target, desk.id, "a1", date(2024, 12, 31), "Late.", DAY)
+    desk.workspace.do(after.close_finding, desk.id, "a1", DAY, "Their letter")
     lines = [each.who for each in history(desk.record, desk.record.finding("a1"))]
     assert lines == ["The inspectors", "Force says done", "Target date", "Published answer"]
 

@@ -58,7 +58,7 @@ def close_form(record: Record, today: Today) -> ActForm:
     """Return the form that keeps that the inspectors closed a finding."""
     rows = {
         "on": date_row("Closed on", today),
-        "source": line_row("Where the inspectors say so", "Such as their letter of 3 March 2025, or the page of a report."),
+        "source": line_row("Where the inspectors say so", "Their letter or report, such as “letter of 3 March 2025”."),
     }
     needed = {"on": _WHEN, "source": "Name their letter or report; nobody else closes a finding."}
     checks = _days(Dated.CLOSED, record, today)

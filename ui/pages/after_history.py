@@ -15,7 +15,7 @@ from response_app.domain.record import Record
 from ..editors.flow import FlowRow
 from ..widgets.basics import Card, button, label, rule
 
-_FOOT = "Only the inspectors’ closing letter closes a finding. Updates are published as a separate dated page and PDF that link back."
+_FOOT = "Only a letter or report of the inspectors closes a finding. Updates are published as a separate dated page and PDF that link back."
 
 
 class HistoryCard(Card):

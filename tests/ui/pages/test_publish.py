@@ -292,6 +292,7 @@ def test_each_form_opens_in_place_and_escape_leaves_it(after: Opened[AfterPage],
 
 def test_the_inspectors_close_a_finding_and_it_is_said(after: Opened[AfterPage]) -> None:
     after.click("Closed by the inspectors…")
+    assert "letter or report of the inspectors closes" in said(after) and "Their letter or report, such as" in said(after), "named alike"
     after.write("Where the inspectors say so", "Letter of 1 June 2024")
     after.click("Record that it is closed")
     assert "Closed: Letter of 1 June 2024" in said(after)
