@@ -5,42 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..domain.numbers import NUMBER, number_of
 from .facts import Facts
 from .matches import LineRule, Match, among
 from .paragraphs import Line
 from .problem import Severity
 
-_NUMBERS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_TENS_AND_ONES = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_NUMBERS[:9])}))?"
 _KINDS = (
     (r"AFIs?|areas? (?:for|of) improvement", "area_for_improvement", "areas for improvement"),
     (r"recommendations?", "recommendation", "recommendations"),
     (r"(?:accelerated )?causes? (?:of|for) concern", "cause_of_concern", "causes of concern"),
 )
 _COUNT = re.compile(
-    rf"(?<![\w-])(?P<number>[0-9]{{1,3}}|{_TENS_AND_ONES}|{'|'.join(_NUMBERS)})\s+(?:\([0-9]{{1,3}}\)\s+)?(?P<between>(?:(?!of\b|and\b|or\b|to\b|in\b|days?\b)[a-z-]+\s+){{0,3}})"
+    rf"(?<![\w-])(?P<number>{NUMBER})\s+(?:\([0-9]{{1,3}}\)\s+)?(?P<between>(?:(?!of\b|and\b|or\b|to\b|in\b|days?\b)[a-z-]+\s+){{0,3}})"
     rf"(?P<kind>{'|'.join(pattern for pattern, *_ in _KINDS)})\b",
     re.I,
 )
@@ -83,7 +60,7 @@ _EARLIER = re.compile(
 def count_differs(line: Line, facts: Facts) -> Iterator[Match]:
     """A number of findings that is not how many are recorded, such as "three local AFIs" where four are."""
     for found in _COUNT.finditer(line.words):
-        said = _number(found["number"])
+        said = number_of(found["number"])
         key, plural = next((key, plural) for pattern, key, plural in _KINDS if re.fullmatch(pattern, found["kind"], re.I))
         counts = facts.count(key)
         if said in counts.allowed or (said == 1 and found["kind"][-1:].lower() != "s" and not found["number"].isdigit()):
@@ -99,15 +76,6 @@ def count_differs(line: Line, facts: Facts) -> Iterator[Match]:
         yield Match(*found.span(), f"“{found[0]}”, but {recorded}", fix)
 
 
-def _number(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    tens, _, ones = words.lower().replace(" ", "-").partition("-")
-    if tens in _TENS:
-        return 10 * (_TENS.index(tens) + 2) + (_NUMBERS.index(ones) + 1 if ones else 0)
-    return _NUMBERS.index(tens) + 1
-
-
 def _around(line: Line, found: re.Match[str]) -> str:
     """The sentence that something stands in."""
     start = max(line.words.rfind(end, 0, found.start()) for end in (". ", "! ", "? "))
@@ -115,15 +83,14 @@ def _around(line: Line, found: re.Match[str]) -> str:
     return line.words[start + 1 : end if end >= 0 else None]
 
 
-_NUMBER_WORDS = rf"[0-9]{{1,3}}|{_TENS_AND_ONES}|{'|'.join(_NUMBERS)}"
 _OF_THIS = (
-    rf"(?:{_NUMBER_WORDS}|inspection|report|HMICFRS|inspectorate|inspectors|above|following|remaining|specific|key|main|formal|local"
+    rf"(?:{NUMBER}|inspection|report|HMICFRS|inspectorate|inspectors|above|following|remaining|specific|key|main|formal|local"
     r"|force|relevant)"
 )
 _ALL = re.compile(
     rf"\b(?:all|each|both|every one|some|most)?\s*(?:of\s+)?(?:the\s+)?"
     rf"(?:the|these|those|its|their|HMICFRS[’']s?|inspectors?[’']|report[’']s|inspection[’']s|inspectorate[’']s)\s*(?:{_OF_THIS}\s+)?"
-    rf"recommendations?\b|\b(?:both|all (?:of )?(?:{_NUMBER_WORDS}))\s+(?:{_OF_THIS}\s+)?recommendations\b"
+    rf"recommendations?\b|\b(?:both|all (?:of )?(?:{NUMBER}))\s+(?:{_OF_THIS}\s+)?recommendations\b"
     r"|\ball recommendations\b(?= (?:will|have|are|should|must|were|made|set|in th|from th|of th))"
     r"|(?<![\w-] )\brecommendations(?= (?:of|from|in) (?:the|this) (?:inspection|report)\b)",
     re.I,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...domain.finding import FindingKind
 from ...domain.inspection import StatedCount
-from ...domain.numbers import in_words
+from ...domain.numbers import NUMBER, in_words, number_of
 from ..blocks import Block
 from ..proposal import Confidence, Found, Notice, Span, Warned
 from .chapters import Chapters
@@ -16,7 +16,6 @@ from .drafts import Draft
 from .grades import Grades
 from .promises import graded_counts
 from .restated import is_past_sentence
-from .words import NUMBER, number_of
 
 _KINDS = {
     "recommendation": (FindingKind.RECOMMENDATION.value, "recommendations"),

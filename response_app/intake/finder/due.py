@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ...domain.finding import Due, DueKind
-from .words import NUMBER, number_of
+from ...domain.numbers import NUMBER, number_of
 
 MONTHS = {
     name: number

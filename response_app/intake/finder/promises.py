@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ...domain.numbers import NUMBER, number_of
 from ..blocks import Block
-from .words import NUMBER, number_of
 
 _PROMISE = re.compile(
     r"\bgraded? judg(?:e)?ments?\b|\bjudg(?:e)?ments? (?:are|were|is) as follows\b|\bour (?:grades|judg(?:e)?ments) (?:are"

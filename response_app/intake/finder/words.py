@@ -18,36 +18,6 @@ GRADES = {
 }
 UNGRADED = frozenset({"ungraded", "not graded", "no grade", "no graded judgment", "no graded judgement"})
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-NUMBERS = {word: value for value, word in enumerate(_ONES)} | _TENS
-NUMBERS |= {f"{ten}-{_ONES[one]}": value + one for ten, value in _TENS.items() for one in range(1, 10)}
-NUMBERS |= {f"{ten} {_ONES[one]}": value + one for ten, value in _TENS.items() for one in range(1, 10)}
-_TENS_GROUP = "|".join(_TENS)
-NUMBER = rf"(?:\d{{1,3}}|(?:{_TENS_GROUP})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(reversed(_ONES))})"
-"""A pattern for a count in figures or words."""
-
 _PUNCTUATION = re.compile(r"[^\w\s&-]+")
 _SPACES = re.compile(r"\s+")
 _ORDINAL = re.compile(r"^(?:(?:chapter|section|part) )?\d{1,2}(?:\.\d{1,2}){0,3}[.:)]?\s+(?=\S)", re.IGNORECASE)
@@ -63,14 +33,6 @@ _TELLS = re.compile(r"\b(?:which|who|that|because|was|were|had|has|have|is|are|w
 """Words that, before "should", tell something of somebody and give nobody a task."""
 _MODAL_WITHIN = 160
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-
-
-def number_of(words: str) -> int | None:
-    """Return the count that "8", "eight" or "forty-three" says, None for another word."""
-    plain = words.casefold().strip()
-    if plain.isascii() and plain.isdigit():
-        return int(plain[:6])
-    return NUMBERS.get(plain)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ import pytest
 
 from response_app.domain.finding import FindingKind
 from response_app.domain.inspection import Grade
+from response_app.domain.numbers import number_of
 from response_app.intake.blocks import Block, BlockKind
 from response_app.intake.finder.addressees import addressees_of
 from response_app.intake.finder.forces import force_in, is_force, is_regional_unit
@@ -13,7 +14,7 @@ from response_app.intake.finder.grade_sentences import sentence_grade
 from response_app.intake.finder.labels import label_of
 from response_app.intake.finder.restated import is_past_heading, is_past_sentence
 from response_app.intake.finder.wording import with_lead
-from response_app.intake.finder.words import grade_of, number_of
+from response_app.intake.finder.words import grade_of
 from response_app.intake.force_names import OTHERS, TERRITORIAL, same_force
 
 
