@@ -3,6 +3,7 @@
 pytest_plugins = [
     "tests.fixtures.verapdf",
     "tests.fixtures.summary",
+    "tests.fixtures.garbage",
     "tests.fixtures.isolation",
     "tests.fixtures.logs",
     "tests.fixtures.soak",
