@@ -126,6 +126,7 @@ class PublishPage(RecordPage):
                 row.show_step(step, _ACTIONS[key][step.standing is Standing.DONE])
         self._rule.setVisible(StepKey.PROMINENT in self._steps)
         self._waiting.setVisible(not self._steps)
+        self.lay_out()
 
     @property
     def is_current(self) -> bool:
@@ -160,7 +161,6 @@ class PublishPage(RecordPage):
             self._open(StepKey.FILES)  # it asks for other things now
         if before is None and self.isVisible():
             self.rows[next((key for key, step in self._steps.items() if step.is_next), StepKey.CHECK)].button.setFocus()
-        self.content.activate()
         self._keep_in_sight()
         QTimer.singleShot(0, self, self._keep_in_sight)
         self.judged.emit()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+_TURNS = 3
+"""A bar that comes makes what is scrolled narrower, its words higher, and so on."""
 
 
 class ScrollArea(QScrollArea):
@@ -30,6 +33,15 @@ class ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if sideways else policy.ScrollBarAlwaysOff)
         if inner is not None:
             self.setWidget(inner)
+
+    def lay_out(self) -> None:
+        """Give what has just come its room at once; else the next frame may be painted with all of it squeezed into the old one."""
+        inner = self.widget()
+        layout = inner.layout() if inner is not None else None
+        for _ in range(_TURNS):
+            if layout is not None:
+                layout.activate()
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lay out what comes forward where its layout has another size than it has."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QStackedWidget, QWidget
@@ -60,3 +62,24 @@ def test_it_scrolls_sideways_only_where_it_is_told_so(qtbot: QtBot) -> None:
         area.show()
         QApplication.processEvents()
         assert area.horizontalScrollBar().isVisible() is sideways
+
+
+def test_what_comes_has_its_room_at_once(qtbot: QtBot) -> None:
+    """Not only after the next turn of the event loop: a frame may be painted before it."""
+    inner = QWidget()
+    column = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
+    area = ScrollArea(inner)
+    qtbot.addWidget(area)
+    rows = [QLabel("Words") for _ in range(12)]
+    for row in rows:
+        row.setFixedHeight(40)
+        row.hide()
+        column.addWidget(row)
+    area.resize(300, 120)
+    area.show()
+    QApplication.processEvents()
+    for row in rows:
+        row.show()
+    area.lay_out()
+    assert inner.height() >= 12 * 40 and [row.height() for row in rows] == [40] * 12
+    assert all(upper.geometry().bottom() < lower.y() for upper, lower in pairwise(rows))
