@@ -200,7 +200,6 @@ def test_an_empty_register_says_so() -> None:
 # --- The PDF ----------------------------------------------------------------------------------
 
 
-@pytest.mark.xdist_group("verapdf")
 @pytest.mark.parametrize("name", EXTRACTS)
 def test_it_conforms(name: str, verapdf: VeraPdf) -> None:
     verapdf.assert_conforms(pdf(name), name)

@@ -27,7 +27,6 @@ from .mutant_tables import MUTANTS, condition_table, person_has_to_look, shared_
 from .test_mutants import DOCS
 from .test_samples import BUT_LARGE, document, opened
 
-pytestmark = pytest.mark.xdist_group("verapdf")
 """Beside the tests that print the samples, so that they are printed once."""
 
 OF_EACH_CHECKPOINT = {

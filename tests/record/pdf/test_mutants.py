@@ -39,7 +39,6 @@ def test_breaking_the_writer_leaves_it_whole_afterwards() -> None:
 
 
 @pytest.mark.soak
-@pytest.mark.xdist_group("verapdf")
 def test_verapdf_finds_what_is_said_of_it(verapdf: VeraPdf) -> None:
     """All faults in one go; without a fault it finds nothing."""
     for document in (FINAL, DRAFT):
