@@ -67,6 +67,7 @@ class PlanLine(QWidget):
         checks = {"on": lambda day: day_problem(Dated.PLANNED, record, day, self._today())}
         self.form = ActForm(rows, {} if planned else {"on": "Write the day."}, "Plan this day", _note(record), checks=checks)
         self.form.saved.connect(self._save)
+        self.form.leave_button.setAccessibleName("Cancel planning the day")  # a step may stand open beside it with a Cancel of its own
         self.form.left.connect(self._leave)
         self._column.addWidget(self.form)
         self.form.show()

@@ -131,7 +131,7 @@ STATES = (
     State("publish", "agreed", show=_open(StepKey.AGREED), wait=1800, walked=False),
     State("publish", "given", show=_open(StepKey.GIVEN), wait=1800, walked=False),
     State("publish", "wrong-day", show=_wrong(StepKey.LIVE), wait=2400, walked=False),
-    State("publish", "plan", show=_plan, wait=1800, walked=False),
+    State("publish", "plan", show=_plan, wait=1800),
     State("publish", "facts", store=PUBLISHED, show=_open(StepKey.SIGNED), wait=1800),
     State("publish", "copies", store=PUBLISHED, show=_open(StepKey.COPIES), wait=1800),
     State("publish", "correcting", store=CORRECTING, wait=1800),
